@@ -1,0 +1,1 @@
+"""Leaf tools: they import nothing of ours."""

@@ -1,0 +1,1 @@
+"""One module per concern; `base` puts them together."""

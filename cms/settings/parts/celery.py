@@ -1,0 +1,31 @@
+"""The doorbell. It may be lost, late or rung twice: the sweeper reads the table anyway."""
+
+from cms.settings.parts.environment import env
+
+CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", default="memory://")
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = False
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_TASK_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TASK_DEFAULT_QUEUE = "mail"
+CELERY_TASK_ROUTES = {"cms.funnel.tasks.sync_contact": {"queue": "audience"}}
+CELERY_TASK_SOFT_TIME_LIMIT = 60
+CELERY_TASK_TIME_LIMIT = 90
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+
+# A visitor never waits for a broker: one try, a third of a second. With `task_publish_retry` off
+# the Redis client still retried by itself for six seconds, so the policy says it instead.
+CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 0}
+_SCHEME = CELERY_BROKER_URL.partition("://")[0]
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "memory": {"polling_interval": 0.05},
+    "redis": {
+        "visibility_timeout": 300,
+        "socket_timeout": 0.3,
+        "socket_connect_timeout": 0.3,
+        "max_retries": 0,
+    },
+}.get(_SCHEME.removesuffix("s"), {"max_retries": 0, "connect_timeout": 0.3})

@@ -1,0 +1,21 @@
+"""The suite: fast password hashes, a database file of its own, mail that stays in memory."""
+
+import tempfile
+from pathlib import Path
+
+from cms.settings.base import *
+
+DATA_DIR = Path(tempfile.mkdtemp(prefix="wegwijzer-test-"))
+MEDIA_ROOT = DATA_DIR / "media"
+EMAIL_FILE_PATH = DATA_DIR / "mail"
+STORAGES["private"]["OPTIONS"]["location"] = DATA_DIR / "private"
+
+SECRET_KEY = "a key for tests"
+FIELD_KEYS = ["a field key for tests"]
+LINK_KEYS = ["a link key for tests"]
+ALLOWED_HOSTS = ["*"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # Tests with threads need a file; it lives and dies with the run.
+    DATABASES["default"]["TEST"] = {"NAME": DATA_DIR / "test.sqlite3"}

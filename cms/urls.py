@@ -1,0 +1,23 @@
+"""Every address of the site; the funnel's own come before the pages that editors make."""
+
+from django.conf import settings
+from django.urls import include, path, re_path
+from django.views.decorators.cache import cache_control
+from django.views.static import serve
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as admin_urls
+from wagtail.contrib.sitemaps.views import sitemap
+from wagtail.documents import urls as document_urls
+
+urlpatterns = [
+    path("admin/", include(admin_urls)),
+    path("documents/", include(document_urls)),
+    path("sitemap.xml", sitemap),
+    re_path(
+        r"^media/(?P<path>.+)$",
+        cache_control(public=True, max_age=7 * 24 * 3600)(serve),
+        {"document_root": settings.MEDIA_ROOT},
+    ),
+    path("", include("cms.funnel.visitor.urls")),
+    path("", include(wagtail_urls)),
+]
