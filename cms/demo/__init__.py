@@ -1,0 +1,1 @@
+"""A practice that does not exist, with content that could: what an empty site is filled with."""
