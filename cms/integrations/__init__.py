@@ -1,0 +1,1 @@
+"""The outside services, each behind a port with a harmless twin."""

@@ -1,0 +1,1 @@
+"""Mailchimp behind the audience's port; the only place that knows its client library."""
