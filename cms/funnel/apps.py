@@ -1,0 +1,18 @@
+"""The funnel as a Django app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class FunnelConfig(AppConfig):
+    """What visitors walk: test, outcome, e-book, trial."""
+
+    name = "cms.funnel"
+    label = "funnel"
+    verbose_name = _("Funnel")
+
+    def ready(self) -> None:
+        """Listen for what is published."""
+        from cms.funnel import signal_handlers
+
+        signal_handlers.connect()

@@ -1,0 +1,33 @@
+"""The funnel's nouns, a file for each."""
+
+from cms.funnel.models.completions import Completion
+from cms.funnel.models.consents import Consent
+from cms.funnel.models.counters import Counter
+from cms.funnel.models.deliveries import Delivery
+from cms.funnel.models.ebooks import Ebook
+from cms.funnel.models.grants import Grant
+from cms.funnel.models.leads import Lead
+from cms.funnel.models.mailchimp_syncs import MailchimpSync
+from cms.funnel.models.routes import FunnelSettings, Route
+from cms.funnel.models.self_tests import SelfTest
+from cms.funnel.models.submissions import Submission
+from cms.funnel.models.trials import Enrolment, Trial
+from cms.funnel.models.versions import SelfTestVersion
+
+__all__ = [
+    "Completion",
+    "Consent",
+    "Counter",
+    "Delivery",
+    "Ebook",
+    "Enrolment",
+    "FunnelSettings",
+    "Grant",
+    "Lead",
+    "MailchimpSync",
+    "Route",
+    "SelfTest",
+    "SelfTestVersion",
+    "Submission",
+    "Trial",
+]

@@ -1,0 +1,61 @@
+"""Proof of what somebody agreed to, in the very words that they saw. Rows are only ever added."""
+
+from hashlib import sha256
+from typing import Any, NoReturn
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from cms.funnel.models.leads import Lead
+
+
+class Consent(models.Model):
+    """One step in the life of one consent; the newest row of a purpose says how things stand."""
+
+    class Purpose(models.TextChoices):
+        """What the consent is for."""
+
+        SERVICE = "service", _("what was asked for")
+        MARKETING = "marketing", _("tips by e-mail, by way of Mailchimp")
+        OUTCOME = "outcome", _("keeping the outcome with the address")
+
+    class Step(models.TextChoices):
+        """Asked by form, given by the owner of the mailbox, or withdrawn."""
+
+        ASKED = "asked", _("asked for")
+        GIVEN = "given", _("given")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+
+    lead = models.ForeignKey(Lead, on_delete=models.PROTECT, related_name="consents")
+    purpose = models.CharField(_("purpose"), max_length=12, choices=Purpose.choices)
+    step = models.CharField(_("step"), max_length=12, choices=Step.choices)
+    text = models.TextField(_("text"))
+    text_hash = models.CharField(max_length=64)
+    page = models.CharField(_("page"), max_length=200)
+    at = models.DateTimeField(_("when"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("consent")
+        verbose_name_plural = _("consents")
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.get_purpose_display()}: {self.get_step_display()}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Add the row; a proof is never rewritten."""
+        if self.pk:
+            raise TypeError("a proof of consent is only ever added")
+        self.text_hash = sha256(self.text.encode()).hexdigest()
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Refuse: a proof ends when its time is over, never by hand."""
+        raise TypeError("a proof of consent is only ever added")
+
+    @classmethod
+    def stands(cls, lead: Lead, purpose: str) -> bool:
+        """True when the lead has given this consent and not withdrawn it since."""
+        decided = cls.objects.filter(lead=lead, purpose=purpose).exclude(step=cls.Step.ASKED)
+        latest = decided.order_by("-at", "-pk").first()
+        return latest is not None and latest.step == cls.Step.GIVEN

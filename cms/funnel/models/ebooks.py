@@ -1,0 +1,91 @@
+"""The e-book: what is promised, and the file behind the personal link."""
+
+from django.core.files.storage import Storage, storages
+from django.core.validators import FileExtensionValidator
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.admin.panels import TitleFieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
+from wagtail.search import index
+
+from cms.funnel.models.self_tests import TEXT_FEATURES
+
+
+def private_storage() -> Storage:
+    """Where no address leads to."""
+    return storages["private"]
+
+
+NEUTRAL_TAG = _(
+    "A neutral name for Mailchimp, such as “Merel”. It must not give the complaint away."
+)
+
+
+class Ebook(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
+    """A book in return for an address."""
+
+    title = models.CharField(_("title"), max_length=120)
+    slug = models.SlugField(_("slug"), unique=True, max_length=80)
+    subtitle = models.CharField(_("subtitle"), max_length=200, blank=True)
+    intro = RichTextField(_("introduction"), blank=True, features=TEXT_FEATURES)
+    points = StreamField(
+        [("point", blocks.CharBlock(label=_("Line"), max_length=160, icon="tick"))],
+        verbose_name=_("what is in it"),
+        blank=True,
+        max_num=6,
+        help_text=_("Three short lines work best."),
+    )
+    cover = models.ForeignKey(
+        "wagtailimages.Image",
+        verbose_name=_("cover"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    file = models.FileField(
+        _("PDF file"),
+        upload_to="ebooks",
+        storage=private_storage,
+        validators=[FileExtensionValidator(["pdf"])],
+    )
+    pages = models.PositiveSmallIntegerField(_("number of pages"), default=1)
+    tag = models.CharField(_("tag"), max_length=40, blank=True, help_text=NEUTRAL_TAG)
+
+    panels = [
+        TitleFieldPanel("title"),
+        "slug",
+        "subtitle",
+        "intro",
+        "points",
+        "cover",
+        "file",
+        "pages",
+        "tag",
+    ]
+    search_fields = [index.SearchField("title"), index.AutocompleteField("title")]
+
+    class Meta:
+        verbose_name = _("e-book")
+        verbose_name_plural = _("e-books")
+        ordering = ["title"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """Where visitors ask for it."""
+        return reverse("funnel:ebook", args=[self.slug])
+
+    def get_preview_template(self, request: object, mode_name: str) -> str:
+        """The page that visitors see."""
+        return "funnel/ebook_page.html"
+
+    def get_preview_context(self, request: object, mode_name: str) -> dict[str, object]:
+        """The page's own context, from this draft."""
+        from cms.funnel.visitor.ebooks import ebook_context
+
+        return {"request": request, **ebook_context(self)}

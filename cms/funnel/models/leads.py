@@ -1,0 +1,87 @@
+"""A person who asked for something; the address is sealed and found by a blind index."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from cms.funnel.addresses import folded
+from cms.funnel.keys import address_ring, link_token, link_token_hashed, outcome_ring
+from cms.lib.tokens import hash_token
+
+
+class Lead(models.Model):
+    """One address. `address` goes through `address_box`, so no query can print it by accident."""
+
+    class Status(models.TextChoices):
+        """Where the lead stands."""
+
+        UNCONFIRMED = "unconfirmed", _("not confirmed yet")
+        CONFIRMED = "confirmed", _("confirmed")
+        UNSUBSCRIBED = "unsubscribed", _("unsubscribed")
+        BOUNCED = "bounced", _("address does not work")
+        COMPLAINED = "complained", _("complained")
+        ERASED = "erased", _("erased")
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    address_box = models.BinaryField()
+    address_index = models.CharField(max_length=64, unique=True)
+    folded_index = models.CharField(max_length=64, db_index=True)
+    status = models.CharField(
+        _("status"), max_length=12, choices=Status.choices, default=Status.UNCONFIRMED
+    )
+    unsubscribe_hash = models.CharField(max_length=64, unique=True)
+    outcome_box = models.BinaryField(null=True)
+    created_at = models.DateTimeField(_("first seen"), auto_now_add=True)
+    confirmed_at = models.DateTimeField(_("confirmed at"), null=True)
+
+    class Meta:
+        verbose_name = _("lead")
+        verbose_name_plural = _("leads")
+        ordering = ["-created_at"]
+        permissions = [("read_outcomes", _("Can read kept outcomes"))]
+
+    def __str__(self) -> str:
+        return f"{_('lead')} {str(self.id)[:8]}"
+
+    @classmethod
+    def for_address(cls, address: str) -> Lead:
+        """The lead with this normal address, made when there is none; two at once get the same."""
+        ring = address_ring()
+        known = cls.objects.filter(address_index__in=ring.indexes(address)).first()
+        if known:
+            return known
+        lead_id = uuid4()
+        lead, _made = cls.objects.get_or_create(
+            address_index=ring.index(address),
+            defaults={
+                "id": lead_id,
+                "address_box": ring.seal(address, f"lead:{lead_id}"),
+                "folded_index": ring.index(folded(address)),
+                "unsubscribe_hash": hash_token(link_token("unsubscribe", lead_id)),
+            },
+        )
+        return lead
+
+    @property
+    def address(self) -> str:
+        """The e-mail address; raises Unopenable when its key is gone."""
+        return address_ring().open(bytes(self.address_box), f"lead:{self.id}")
+
+    @property
+    def unsubscribe_token(self) -> str | None:
+        """The token of the link that ends all mail."""
+        return link_token_hashed(self.unsubscribe_hash, "unsubscribe", self.id)
+
+    def keep_outcome(self, outcome: str) -> None:
+        """Seal what the person asked us to keep; the caller saves."""
+        self.outcome_box = outcome_ring().seal(outcome, f"lead:{self.id}")
+
+    @property
+    def kept_outcome(self) -> str:
+        """The outcome that the person asked us to keep, as JSON; empty when there is none."""
+        if self.outcome_box is None:
+            return ""
+        return outcome_ring().open(bytes(self.outcome_box), f"lead:{self.id}")

@@ -1,0 +1,1 @@
+"""What follows an outcome, as functions over plain values; knows no Django."""

@@ -1,0 +1,1 @@
+"""What a self-test is and does, as functions over frozen values; knows no Django."""
