@@ -1,0 +1,1 @@
+"""What editors write: the home page, complaints, articles, and what stands in them."""

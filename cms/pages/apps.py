@@ -1,0 +1,19 @@
+"""The app of the pages."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PagesConfig(AppConfig):
+    """Listens for publishing once the models are there."""
+
+    name = "cms.pages"
+    label = "pages"
+    verbose_name = _("Pages")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Connect the signal handlers."""
+        from cms.pages.signal_handlers import connect
+
+        connect()

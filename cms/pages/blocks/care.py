@@ -1,0 +1,46 @@
+"""When to see a doctor, and what a reader can do today."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from cms.pages.blocks.previewed import PreviewedBlock
+from cms.pages.rich_text import FULL
+
+URGENCIES = [
+    ("see_doctor", _("see your doctor")),
+    ("urgent", _("call your doctor today")),
+    ("emergency", _("call 112 now")),
+]
+
+
+class CareCardBlock(PreviewedBlock):
+    """Signs that need a doctor; by urgency, never by colour alone."""
+
+    urgency = blocks.ChoiceBlock(label=_("urgency"), choices=URGENCIES, default="see_doctor")
+    title = blocks.CharBlock(label=_("title"))
+    text = blocks.RichTextBlock(label=_("text"), features=FULL)
+
+    class Meta:
+        icon = "warning"
+        label = _("Care card")
+        description = _("Tells a reader when to see a doctor. Put it early in the article.")
+        label_format = "{title}"
+        preview_value = {
+            "urgency": "urgent",
+            "title": "Bel vandaag je huisarts",
+            "text": "<p>Als je een doof gevoel hebt tussen je benen.</p>",
+        }
+        template = "pages/blocks/care_card_block.html"
+
+
+class TipBlock(PreviewedBlock):
+    """Something to do now."""
+
+    text = blocks.RichTextBlock(label=_("text"), features=FULL)
+
+    class Meta:
+        icon = "pick"
+        label = _("Tip")
+        description = _("One thing that a reader can do today.")
+        preview_value = {"text": "<p>Sta elk uur even op en rek je uit.</p>"}
+        template = "pages/blocks/tip_block.html"

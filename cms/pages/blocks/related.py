@@ -1,0 +1,53 @@
+"""Other complaints that a reader may recognise."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.blocks.struct_block import StructBlockValidationError
+
+from cms.pages.blocks.previewed import PreviewedBlock
+
+
+class RelatedItemBlock(blocks.StructBlock):
+    """A complaint: its article if there is one, else only its name."""
+
+    text = blocks.CharBlock(
+        label=_("text"), required=False, help_text=_("Empty: the title of the page.")
+    )
+    page = blocks.PageChooserBlock(label=_("page"), required=False)
+
+    class Meta:
+        icon = "link"
+        label_format = "{text}"
+
+    def clean(self, value: Any) -> Any:
+        """An item without a text and without a page says nothing."""
+        cleaned = super().clean(value)
+        if self.is_deferred_validation or cleaned["text"] or cleaned["page"]:
+            return cleaned
+        raise StructBlockValidationError(
+            {"page": ValidationError(_now("Choose a page or write a text."))}
+        )
+
+
+class RelatedBlock(PreviewedBlock):
+    """A simple grid of complaints to read on about."""
+
+    title = blocks.CharBlock(label=_("title"), required=False)
+    items = blocks.ListBlock(
+        RelatedItemBlock(label=_("complaint")), label=_("complaints"), collapsed=True
+    )
+
+    class Meta:
+        icon = "list-ul"
+        label = _("Related complaints")
+        description = _("Articles about complaints that often come together.")
+        label_format = "{title}"
+        preview_value = {
+            "title": "Andere klachten die door stress kunnen komen",
+            "items": [{"text": "Hoofdpijn door stress"}, {"text": "Nekpijn door stress"}],
+        }
+        template = "pages/blocks/related_block.html"

@@ -1,0 +1,17 @@
+"""The nouns of the pages: one file each, this is their door."""
+
+from cms.pages.models.article import ArticlePage
+from cms.pages.models.author import Author
+from cms.pages.models.complaint_index import ComplaintIndexPage
+from cms.pages.models.home import HomePage
+from cms.pages.models.source import Source
+from cms.pages.models.standard import StandardPage
+
+__all__ = [
+    "ArticlePage",
+    "Author",
+    "ComplaintIndexPage",
+    "HomePage",
+    "Source",
+    "StandardPage",
+]

@@ -1,0 +1,102 @@
+"""An article about a complaint: the page that a visitor comes for."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import ObjectList, TabbedInterface
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from cms.pages.addresses import address
+from cms.pages.blocks import BodyBlock, KeyPointsBlock
+from cms.pages.models.public import PublicPage
+
+
+class ArticlePage(PublicPage, Page):
+    """Title, promise, author, key points, contents, body; with the offers it leads to."""
+
+    author = models.ForeignKey(
+        "pages.Author",
+        verbose_name=_("author"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="articles",
+    )
+    lead = models.TextField(
+        _("lead"), blank=True, help_text=_("One sentence: what will a reader know afterwards?")
+    )
+    picture = models.ForeignKey(
+        "wagtailimages.Image",
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    key_points = StreamField(
+        KeyPointsBlock(),
+        verbose_name=_("key points"),
+        blank=True,
+        help_text=_("Three to five sentences for those who read nothing else."),
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+    self_test = models.ForeignKey(
+        "funnel.SelfTest",
+        verbose_name=_("self-test"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("The test that this article offers; empty: the site's standard test."),
+    )
+    ebook = models.ForeignKey(
+        "funnel.Ebook",
+        verbose_name=_("e-book"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("The e-book that this article offers; empty: the site's standard e-book."),
+    )
+
+    template = "pages/article_page.html"
+    parent_page_types = ["pages.ComplaintIndexPage"]
+    subpage_types: list[str] = []
+    content_panels = [*Page.content_panels, "author", "lead", "picture", "key_points", "body"]
+    funnel_panels = ["self_test", "ebook"]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading=_("Content")),
+            ObjectList(funnel_panels, heading=_("Funnel")),
+            ObjectList(Page.promote_panels, heading=_("Promote")),
+            ObjectList(Page.settings_panels, heading=_("Settings")),
+        ]
+    )
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("lead"),
+        index.SearchField("key_points"),
+        index.SearchField("body"),
+        index.RelatedFields("author", [index.SearchField("name")]),
+        index.FilterField("author"),
+    ]
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+
+    @classmethod
+    def summaries(cls, below: Page) -> Sequence[dict[str, Any]]:
+        """Title, lead and address of every public article below a page, in one light query."""
+        rows = (
+            cls.objects.live()
+            .public()
+            .descendant_of(below)
+            .order_by("title")
+            .values("title", "lead", "url_path")
+        )
+        return [row | {"url": address(row["url_path"])} for row in rows]

@@ -1,0 +1,58 @@
+"""The front door."""
+
+from typing import Any
+
+from django.db import models
+from django.http import Http404, HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+from wagtail.url_routing import RouteResult
+
+from cms.pages.blocks import BodyBlock
+from cms.pages.models.public import PublicPage
+from cms.pages.routing import find_page
+
+
+class HomePage(PublicPage, Page):
+    """Says in one sentence what is here, and leads to the complaints."""
+
+    lead = models.TextField(
+        _("lead"), blank=True, help_text=_("One or two sentences: what can a visitor do here?")
+    )
+    picture = models.ForeignKey(
+        "wagtailimages.Image",
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+
+    template = "pages/home_page.html"
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["pages.ComplaintIndexPage", "pages.StandardPage"]
+    content_panels = [*Page.content_panels, "lead", "picture", "body"]
+    search_fields = [*Page.search_fields, index.SearchField("lead"), index.SearchField("body")]
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Find the page behind an address at once, not a query or two for every step of it."""
+        if not path_components:
+            return super().route(request, path_components)
+        page = find_page(self, path_components)
+        if page is None or not page.live:
+            raise Http404
+        return RouteResult(page)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """The context of every page, with the complaints that have an article."""
+        from cms.pages.models.article import ArticlePage
+
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"articles": ArticlePage.summaries(below=self)}

@@ -1,0 +1,68 @@
+"""Pictures in the sizes and formats that the templates print; made on publish, only read after."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from copy import copy
+from typing import Any
+
+from wagtail.images import get_image_model
+from wagtail.images.models import Filter, Picture
+from wagtail.models import Page
+
+WIDTHS = {
+    "wide": "format-{avif,webp,jpeg}|width-{400,800,1200}",
+    "body": "format-{avif,webp,jpeg}|width-{400,800}",
+    "portrait": "format-{avif,webp,jpeg}|fill-{96x96,192x192}",
+}
+
+
+def filters_for(use: str) -> list[Filter]:
+    """Every rendition that one use of a picture needs."""
+    return [Filter(spec=spec) for spec in Filter.expand_spec(WIDTHS[use].split("|"))]
+
+
+def find_picture(image: Any, use: str) -> Picture | None:
+    """The renditions of an image that are there; None unless all are. Makes nothing."""
+    filters = filters_for(use)
+    found = image.find_existing_renditions(*filters)
+    return Picture({f.spec: found[f] for f in filters}) if len(found) == len(filters) else None
+
+
+def make_renditions(page: Page) -> int:
+    """Make what is missing for the pictures of a page; returns for how many it looked."""
+    uses = list(_pictures_of(page))
+    for image, use in uses:
+        image.get_renditions(*filters_for(use))
+    return len(uses)
+
+
+def prefetch_renditions(images: Collection[Any]) -> None:
+    """Fetch the renditions of many images in one query."""
+    if not images:
+        return
+    by_image: dict[int, list[Any]] = defaultdict(list)
+    model = get_image_model().get_rendition_model()
+    for rendition in model.objects.filter(image_id__in={image.pk for image in images}):
+        by_image[rendition.image_id].append(rendition)
+    for image in images:
+        # The same image may stand in a page twice, each time with words of its own.
+        image.prefetched_renditions = [copy(rendition) for rendition in by_image[image.pk]]
+        for rendition in image.prefetched_renditions:
+            rendition.image = image
+
+
+def pictures_in(page: Page) -> list[Any]:
+    """Every image of a page; looking into the body costs one query for all."""
+    return [image for image, _use in _pictures_of(page)]
+
+
+def _pictures_of(page: Page) -> Iterator[tuple[Any, str]]:
+    if picture := getattr(page, "picture", None):
+        yield picture, "wide"
+    author = getattr(page, "author", None)
+    if author and author.photo:
+        yield author.photo, "portrait"
+    body = getattr(page, "body", None)
+    for block in body.blocks_by_name("picture") if body else []:
+        if block.value["image"]:
+            yield block.value["image"], "body"

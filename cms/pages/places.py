@@ -1,0 +1,86 @@
+"""Every page that a page names - in its menu, above it, below it, in its text - in one query."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.utils.functional import cached_property
+from wagtail.models import Page
+
+from cms.pages.addresses import address
+
+STEP = Page.steplen
+FIELDS = ("pk", "path", "depth", "title", "url_path", "show_in_menus", "standardpage__in_footer")
+
+
+@dataclass(frozen=True)
+class Place:
+    """As much of a page as a link to it needs."""
+
+    pk: int
+    path: str
+    depth: int
+    title: str
+    url_path: str
+    in_menu: bool
+    in_footer: bool | None
+
+    @property
+    def url(self) -> str:
+        """The address of this page."""
+        return address(self.url_path)
+
+
+class Places:
+    """The pages around one page; asks the database when first asked itself, and only once."""
+
+    def __init__(self, page: Page, linked: Collection[int] = ()) -> None:
+        self.path: str = page.path or ""
+        self.linked = linked
+
+    @cached_property
+    def _all(self) -> list[Place]:
+        root = self.path[: 2 * STEP]
+        steps = [self.path[:end] for end in range(2 * STEP, len(self.path), STEP)]
+        below_root = Q(path__startswith=root, depth=3)
+        wanted = (
+            Q(path__in=steps)
+            | (below_root & (Q(show_in_menus=True) | Q(standardpage__in_footer=True)))
+            | Q(pk__in=self.linked)
+        )
+        rows = Page.objects.live().filter(wanted).order_by("path").values_list(*FIELDS)
+        return [Place(*row) for row in rows]
+
+    def _at_root(self) -> list[Place]:
+        root = self.path[: 2 * STEP]
+        return [place for place in self._all if place.depth == 3 and place.path.startswith(root)]
+
+    @property
+    def menu(self) -> list[dict[str, object]]:
+        """The pages directly below the home page that editors put into the menu."""
+        return [
+            {"title": p.title, "url": p.url, "current": self.path.startswith(p.path)}
+            for p in self._at_root()
+            if p.in_menu
+        ]
+
+    @property
+    def footer_links(self) -> list[dict[str, object]]:
+        """The pages at the foot of every page."""
+        return [{"title": p.title, "url": p.url} for p in self._at_root() if p.in_footer]
+
+    @property
+    def breadcrumb(self) -> list[Place]:
+        """The way from the home page to this one, itself left out."""
+        return [p for p in self._all if self.path.startswith(p.path) and self.path != p.path]
+
+    @cached_property
+    def urls(self) -> Mapping[int, str]:
+        """The addresses of the pages that the text links to."""
+        return {place.pk: place.url for place in self._all}
+
+
+def urls_of(ids: Collection[int]) -> dict[int, str]:
+    """The addresses of some pages, for a text that stands on no page."""
+    rows = Page.objects.live().filter(pk__in=ids).values_list("pk", "url_path") if ids else ()
+    return {pk: address(url_path) for pk, url_path in rows}

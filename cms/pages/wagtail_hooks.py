@@ -1,0 +1,53 @@
+"""Where the pages meet the admin."""
+
+from django.urls import URLPattern
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.rich_text.feature_registry import FeatureRegistry
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from cms.pages import choices
+from cms.pages.models import Author, Source
+from cms.pages.rich_text import editor
+
+
+@hooks.register("register_rich_text_features")
+def register_rich_text_features(features: FeatureRegistry) -> None:
+    """The link into the funnel and the reference to a source."""
+    editor.register(features)
+
+
+@hooks.register("register_admin_urls")
+def register_admin_urls() -> list[URLPattern]:
+    """The lists behind the editor's buttons."""
+    return choices.urlpatterns
+
+
+class AuthorViewSet(SnippetViewSet):
+    """Authors, with what makes them trustworthy."""
+
+    model = Author
+    icon = "user"
+    list_display = ["name", "role", "credentials"]
+    search_fields = ["name", "role"]
+
+
+class SourceViewSet(SnippetViewSet):
+    """Sources; the filter finds those that are still to be filled in."""
+
+    model = Source
+    icon = "openquote"
+    list_display = ["title", "authors", "year", "status"]
+    list_filter = ["status", "year"]
+    search_fields = ["title", "authors"]
+
+
+@register_snippet
+class EditorialGroup(SnippetViewSetGroup):
+    """What articles are made with."""
+
+    menu_label = _("Editorial")
+    menu_icon = "edit"
+    menu_order = 250
+    items = (AuthorViewSet, SourceViewSet)
