@@ -59,10 +59,10 @@ class KnownContact:
     email: str = field(repr=False)
     status: RemoteStatus
     tags: frozenset[str]
-    language: str
-    confirmed_at: datetime | None
-    merge_fields: Mapping[str, str]
     changed_at: datetime
+    language: str = "nl"
+    confirmed_at: datetime | None = None
+    merge_fields: Mapping[str, str] = field(default_factory=dict)
 
 
 def contact_key(email: str) -> str:

@@ -101,19 +101,16 @@ class TwinAudience:
 
 
 def _merged(contact: Contact, known: KnownContact | None) -> KnownContact:
-    status, tags = RemoteStatus.SUBSCRIBED, frozenset[str]()
-    merge_fields = dict(contact.merge_fields)
-    if known:
-        reopened = contact.fresh_opt_in and known.status in REOPENABLE
-        status = RemoteStatus.PENDING if reopened else known.status
-        tags, merge_fields = known.tags, {**known.merge_fields, **contact.merge_fields}
+    if known is None:
+        known = KnownContact(contact.email, RemoteStatus.SUBSCRIBED, frozenset(), changed_at=_now())
+    reopened = contact.fresh_opt_in and known.status in REOPENABLE
     return KnownContact(
         email=contact.email,
-        status=status,
-        tags=(tags - contact.tags_to_remove) | contact.tags,
+        status=RemoteStatus.PENDING if reopened else known.status,
+        tags=(known.tags - contact.tags_to_remove) | contact.tags,
         language=contact.language,
-        confirmed_at=contact.confirmed_at or (known and known.confirmed_at),
-        merge_fields=merge_fields,
+        confirmed_at=contact.confirmed_at or known.confirmed_at,
+        merge_fields={**known.merge_fields, **contact.merge_fields},
         changed_at=_now(),
     )
 

@@ -1,0 +1,122 @@
+"""What Mailchimp keeps of an audience, and its rules about who may become what."""
+
+import threading
+from hashlib import md5
+from typing import Any
+
+from tests.doubles.mailchimp.faults import Problem
+
+Body = dict[str, Any]
+Query = dict[str, str]
+
+STATUSES = {"subscribed", "unsubscribed", "cleaned", "pending", "transactional", "archived"}
+NOT_FOUND = Problem(404, "Resource Not Found", "The requested resource could not be found.")
+INVALID = "The resource submitted could not be validated."
+
+
+def subscriber_hash(email: str) -> str:
+    return md5(email.lower().encode()).hexdigest()
+
+
+class AudienceState:
+    """The contacts and fields of one audience; each call below answers one route."""
+
+    def __init__(self) -> None:
+        self.lock = threading.RLock()
+        self.members: dict[str, Body] = {}
+        self.forgotten: set[str] = set()
+        self.merge_tags = {"FNAME", "LNAME"}
+        self.required_merge_tags: set[str] = set()
+
+    def get_list(self, list_id: str) -> Body:
+        return {"id": list_id, "name": "Double", "double_optin": False}
+
+    def get_member(self, key: str, query: Query, body: Any) -> Body:
+        """A contact as the API shows it: with the first fifty tags only."""
+        member = self._known(key)
+        tags = [{"id": number, "name": name} for number, name in enumerate(member["tags"])]
+        merge_fields = {tag: member["merge_fields"].get(tag, "") for tag in self.merge_tags}
+        shown = {"id": key, "merge_fields": merge_fields, "tags_count": len(tags)}
+        return member | shown | {"tags": tags[:50]}
+
+    def put_member(self, key: str, query: Query, body: Any) -> Body:
+        self._check_member(key, body)
+        merge_fields = self._checked_merge_fields(query, body)
+        if key not in self.members:
+            blank = {"tags": [], "merge_fields": {}, "language": "", "timestamp_opt": ""}
+            self.members[key] = blank | {"status": body["status_if_new"]}
+        elif "status" in body:
+            _change_status(self.members[key], body["status"])
+        member = self.members[key]
+        taken = {"email_address", "language", "timestamp_opt"}
+        member.update({name: value for name, value in body.items() if name in taken})
+        member["merge_fields"].update(merge_fields)
+        return self.get_member(key, query, body)
+
+    def patch_member(self, key: str, query: Query, body: Any) -> Body:
+        _change_status(self._known(key), body["status"])
+        return self.get_member(key, query, body)
+
+    def archive_member(self, key: str, query: Query, body: Any) -> None:
+        self._known(key)["status"] = "archived"
+
+    def delete_permanent(self, key: str, query: Query, body: Any) -> None:
+        self._known(key)
+        del self.members[key]
+        self.forgotten.add(key)
+
+    def get_tags(self, key: str, query: Query, body: Any) -> Body:
+        """Ten at a time, unless asked for more."""
+        tags = self._known(key)["tags"]
+        start, count = int(query.get("offset", 0)), int(query.get("count", 10))
+        named = [{"id": number, "name": name} for number, name in enumerate(tags)]
+        return {"tags": named[start : start + min(count, 1000)], "total_items": len(tags)}
+
+    def post_tags(self, key: str, query: Query, body: Any) -> None:
+        """A body of another shape is answered with the same 204, and does nothing."""
+        tags = self._known(key)["tags"]
+        for tag in body.get("tags", []):
+            if not isinstance(tag, dict) or {"name", "status"} - tag.keys():
+                continue
+            if tag["status"] == "active" and tag["name"] not in tags:
+                tags.append(tag["name"])
+            elif tag["status"] == "inactive" and tag["name"] in tags:
+                tags.remove(tag["name"])
+
+    def _known(self, key: str) -> Body:
+        if key not in self.members:
+            raise NOT_FOUND
+        return self.members[key]
+
+    def _check_member(self, key: str, body: Body) -> None:
+        email = body.get("email_address", "")
+        if not email or body.get("status_if_new") not in STATUSES or None in body.values():
+            errors = [("", "Required fields were not provided: email_address")]
+            raise Problem(400, "Invalid Resource", INVALID, errors)
+        if key != subscriber_hash(email):
+            raise Problem(400, "Member Exists", f"{email} is already a list member.")
+        if email.endswith("@example.com"):
+            raise Problem(400, "Invalid Resource", f"{email} looks fake or invalid, please enter")
+        if key in self.forgotten:
+            raise Problem(400, "Forgotten Email Not Subscribed", f"{email} was deleted")
+
+    def _checked_merge_fields(self, query: Query, body: Body) -> Body:
+        """Unknown fields are dropped without a word; a required one that lacks is an error."""
+        fields = body.get("merge_fields", {})
+        if any(not isinstance(value, str | int | float) for value in fields.values()):
+            detail = "Data did not match any of the schemas described in anyOf."
+            raise Problem(400, "Invalid Resource", detail)
+        lacking = self.required_merge_tags - fields.keys()
+        if lacking and query.get("skip_merge_validation") != "true":
+            errors = [(tag, "Please enter a value") for tag in lacking]
+            raise Problem(400, "Invalid Resource", "Your merge fields were invalid.", errors)
+        return {tag: value for tag, value in fields.items() if tag in self.merge_tags}
+
+
+def _change_status(member: Body, status: str) -> None:
+    """The API never subscribes who left by themselves, and does demote who is subscribed."""
+    by_person = member["status"] == "unsubscribed" and member.get("by_person")
+    bounced = member["status"] == "cleaned"
+    if bounced or (by_person and status == "subscribed"):
+        raise Problem(400, "Member In Compliance State", "is in a compliance state")
+    member["status"] = status
