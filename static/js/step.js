@@ -1,0 +1,24 @@
+// A new question takes the focus; while focus is in a question, the keys 1 to 9 choose an answer.
+document.documentElement.dataset.keys = "";
+
+document.addEventListener("htmx:load", ({ target: step }) => {
+  if (!(step instanceof Element) || !step.matches(".step")) return;
+  const first = step.querySelector(".error-summary") ?? step.querySelector(".question");
+  first.focus({ preventScroll: true });
+  if (step.getBoundingClientRect().top < 0) step.scrollIntoView();
+});
+
+document.addEventListener("htmx:sendError", ({ target }) => {
+  const words = target.closest(".step")?.querySelector(".no-connection");
+  if (words) words.hidden = false;
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.altKey || event.metaKey) return;
+  const answers = event.target.closest?.(".step")?.querySelectorAll("input[name='antwoord']");
+  const answer = answers?.[Number(event.key) - 1];
+  if (!answer) return;
+  event.preventDefault();
+  answer.click();
+  answer.focus();
+});
