@@ -29,6 +29,7 @@ class Consent(models.Model):
     lead = models.ForeignKey(Lead, on_delete=models.PROTECT, related_name="consents")
     purpose = models.CharField(_("purpose"), max_length=12, choices=Purpose.choices)
     step = models.CharField(_("step"), max_length=12, choices=Step.choices)
+    grant_id = models.UUIDField(null=True, editable=False)
     text = models.TextField(_("text"))
     text_hash = models.CharField(max_length=64)
     page = models.CharField(_("page"), max_length=200)

@@ -80,6 +80,11 @@ class Ebook(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, mod
         """Where visitors ask for it."""
         return reverse("funnel:ebook", args=[self.slug])
 
+    @property
+    def url(self) -> str:
+        """The same, in the word that calls on a page use."""
+        return self.get_absolute_url()
+
     def get_preview_template(self, request: object, mode_name: str) -> str:
         """The page that visitors see."""
         return "funnel/ebook_page.html"

@@ -85,6 +85,11 @@ class SelfTest(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, 
         return reverse("funnel:self_test", args=[self.slug])
 
     @property
+    def url(self) -> str:
+        """The same, in the word that calls on a page use."""
+        return self.get_absolute_url()
+
+    @property
     def definition(self) -> Definition:
         """The test as it is written now; what visitors get is the frozen one."""
         return Definition(

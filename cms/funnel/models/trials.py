@@ -60,6 +60,11 @@ class Trial(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, mod
         """Where visitors ask for it."""
         return reverse("funnel:trial")
 
+    @property
+    def url(self) -> str:
+        """The same, in the word that calls on a page use."""
+        return self.get_absolute_url()
+
     def get_preview_template(self, request: object, mode_name: str) -> str:
         """The page that visitors see."""
         return "funnel/trial_page.html"

@@ -1,0 +1,59 @@
+"""Consents as they are asked for, given and withdrawn."""
+
+from collections.abc import Iterable
+
+from cms.funnel.models import Consent, Grant, Lead
+from cms.funnel.routing.plan import Purpose
+
+
+def record_asked(
+    lead: Lead, grant: Grant | None, purposes: Iterable[Purpose], text: str, page: str
+) -> None:
+    """Write what a form asked for; it counts only once the owner of the mailbox confirms."""
+    known = set(
+        Consent.objects.filter(lead=lead, grant_id=grant.id if grant else None).values_list(
+            "purpose", flat=True
+        )
+    )
+    for purpose in purposes:
+        if purpose not in known:
+            _write(lead, purpose, Consent.Step.ASKED, text, page, grant)
+
+
+def give_asked(grant: Grant) -> set[Purpose]:
+    """The owner confirmed: what this grant asked for is given now. Returns the purposes."""
+    asked = Consent.objects.filter(
+        lead=grant.lead, grant_id=grant.id, step=Consent.Step.ASKED
+    ).order_by("pk")
+    for proof in list(asked):
+        purpose = Purpose(proof.purpose)
+        _write(grant.lead, purpose, Consent.Step.GIVEN, proof.text, proof.page, grant)
+    return {Purpose(proof.purpose) for proof in asked}
+
+
+def give(lead: Lead, purpose: Purpose, text: str, page: str) -> None:
+    """The owner of the mailbox says yes on a page of their own."""
+    _write(lead, purpose, Consent.Step.GIVEN, text, page, None)
+
+
+def withdraw_standing(lead: Lead, page: str) -> None:
+    """Withdraw whatever stands; the text repeats what had been agreed to."""
+    for purpose in Purpose:
+        if Consent.stands(lead, purpose):
+            given = Consent.objects.filter(
+                lead=lead, purpose=purpose, step=Consent.Step.GIVEN
+            ).latest("at", "pk")
+            _write(lead, purpose, Consent.Step.WITHDRAWN, given.text, page, None)
+
+
+def _write(
+    lead: Lead, purpose: Purpose, step: Consent.Step, text: str, page: str, grant: Grant | None
+) -> None:
+    Consent.objects.create(
+        lead=lead,
+        purpose=purpose.value,
+        step=step,
+        text=text,
+        page=page,
+        grant_id=grant.id if grant else None,
+    )

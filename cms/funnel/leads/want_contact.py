@@ -1,0 +1,26 @@
+"""The audience should hold something else from now on: one version more to reach."""
+
+from django.db.models import F
+from django.utils import timezone
+
+from cms.funnel.delivery import doorbell
+from cms.funnel.models import Consent, Lead, MailchimpSync
+
+
+def want_contact(lead: Lead, *, fresh_opt_in: bool = False) -> None:
+    """Ask for one sync more; nobody without consent for marketing gets there in the first place."""
+    now = timezone.now()
+    sync = MailchimpSync.objects.filter(lead=lead).first()
+    if sync is None:
+        if not Consent.stands(lead, Consent.Purpose.MARKETING):
+            return
+        sync = MailchimpSync.objects.create(lead=lead, not_before=now, fresh_opt_in=fresh_opt_in)
+    else:
+        wanted = {"desired_version": F("desired_version") + 1, "not_before": now}
+        if fresh_opt_in:
+            wanted["fresh_opt_in"] = True
+        MailchimpSync.objects.filter(pk=sync.pk).update(**wanted)
+        MailchimpSync.objects.filter(pk=sync.pk).exclude(state=MailchimpSync.State.LEASED).update(
+            state=MailchimpSync.State.PENDING
+        )
+    doorbell.ring_audience(sync.id)

@@ -1,0 +1,74 @@
+"""Where the calls of one page lead: to what they name, else to the nearest thing there is."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TypeVar
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from cms.funnel.models import Ebook, FunnelSettings, SelfTest, SelfTestVersion, Trial
+from cms.funnel.self_test.definition import Definition
+
+M = TypeVar("M", SelfTest, Ebook, Trial)
+
+
+class Targets:
+    """Targets of one page; each kind costs one light query, and only when it is asked for.
+
+    A call that names nothing gets the page's own choice, else the site's standard, else the only
+    one that is live. What is not live is no target.
+    """
+
+    def __init__(self, self_test_id: int | None = None, ebook_id: int | None = None) -> None:
+        self._self_test_id, self._ebook_id = self_test_id, ebook_id
+
+    def self_test(self, pk: int | None = None) -> SelfTest | None:
+        """The test that a call leads to."""
+        return _nearest(self._self_tests, pk, self._self_test_id)
+
+    def ebook(self, pk: int | None = None) -> Ebook | None:
+        """The e-book that a call leads to."""
+        return _nearest(self._ebooks, pk, self._ebook_id)
+
+    def trial(self) -> Trial | None:
+        """The trial that a call leads to."""
+        return _nearest(self._trials, None, None)
+
+    def definition(self, self_test: SelfTest) -> Definition:
+        """The published form of a test on this page, read once."""
+        if self_test.pk not in self._definitions:
+            version = SelfTestVersion.objects.get(pk=self_test.live_version_id)
+            self._definitions[self_test.pk] = version.definition
+        return self._definitions[self_test.pk]
+
+    @cached_property
+    def _definitions(self) -> dict[int, Definition]:
+        return {}
+
+    @cached_property
+    def _self_tests(self) -> list[SelfTest]:
+        live = SelfTest.objects.filter(live=True, live_version__isnull=False)
+        fields = "title", "slug", "promise", "minutes", "live_version_id"
+        return list(_with_standard(live, "self_test").only(*fields))
+
+    @cached_property
+    def _ebooks(self) -> list[Ebook]:
+        live = _with_standard(Ebook.objects.filter(live=True), "ebook").select_related("cover")
+        return list(live.defer("intro", "latest_revision", "live_revision"))
+
+    @cached_property
+    def _trials(self) -> list[Trial]:
+        live = _with_standard(Trial.objects.filter(live=True), "trial")
+        return list(live.only("title", "slug", "promise"))
+
+
+def _with_standard(live: QuerySet[M], field: str) -> QuerySet[M]:
+    standard = FunnelSettings.objects.filter(**{field: OuterRef("pk")})
+    return live.annotate(is_standard=Exists(standard))
+
+
+def _nearest(live: Iterable[M], named: int | None, nearest: int | None) -> M | None:
+    known = {each.pk: each for each in live}
+    standard = next((each for each in known.values() if getattr(each, "is_standard", False)), None)
+    only = next(iter(known.values())) if len(known) == 1 else None
+    return known.get(named or 0) or known.get(nearest or 0) or standard or only
