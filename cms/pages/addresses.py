@@ -5,5 +5,5 @@ from django.urls import get_script_prefix
 
 def address(url_path: str) -> str:
     """The address below the site's root: `/home/klachten/rugpijn/` gives `/klachten/rugpijn/`."""
-    root, _, rest = url_path.removeprefix("/").partition("/")
+    _root, _slash, rest = url_path.removeprefix("/").partition("/")
     return get_script_prefix() + rest

@@ -12,8 +12,21 @@ from cms.lib.caching import public
 from cms.pages.surroundings import surroundings
 
 RESERVED_SLUGS = frozenset(
-    "test e-book proefversie mijn-gegevens afmelden webhooks healthz admin feed zoeken "
-    "media static documents".split()
+    {
+        "test",
+        "e-book",
+        "proefversie",
+        "mijn-gegevens",
+        "afmelden",
+        "webhooks",
+        "healthz",
+        "admin",
+        "feed",
+        "zoeken",
+        "media",
+        "static",
+        "documents",
+    }
 )
 
 

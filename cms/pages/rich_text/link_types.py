@@ -1,4 +1,4 @@
-"""Our two link types wherever Wagtail itself expands rich text, such as in the funnel's snippets."""
+"""Our two link types wherever Wagtail itself expands rich text, as in the funnel's snippets."""
 
 from collections.abc import Iterator
 from typing import Any
