@@ -1,0 +1,1 @@
+"""From texts in TOML to a site: read, look up, build, publish."""

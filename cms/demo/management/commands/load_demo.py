@@ -1,0 +1,20 @@
+"""Fill an empty site with the demo."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from cms.demo.loading import load_demo, site_is_empty
+
+
+class Command(BaseCommand):
+    help = "Fill an empty site with a practice that does not exist: pages, test, e-book, trial."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not site_is_empty():
+            raise CommandError(
+                "This site already has pages or a test, so nothing was loaded. "
+                "Use an empty database."
+            )
+        load_demo(self.stdout.write)
+        self.stdout.write("The demo site is ready.")
