@@ -47,7 +47,18 @@ def test_wrong_settings_say_in_a_log_what_to_mend() -> None:
     assert str(wrong) == "no_audience: MAILCHIMP_AUDIENCE_ID"
 
 
-VALUES = [None, True, 7, "words", "looks fake or invalid", [], {}, [None], ["x"], {"message": 1}]
+VALUES: list[object] = [
+    None,
+    True,
+    7,
+    "words",
+    "looks fake or invalid",
+    [],
+    {},
+    [None],
+    ["x"],
+    {"message": 1},
+]
 VALUES += [[{"message": None}], [{"message": ["signed up to a lot of lists"]}], [{"field": "x"}]]
 PROBLEM = st.dictionaries(
     st.sampled_from(["title", "detail", "errors", "status"]), st.sampled_from(VALUES)

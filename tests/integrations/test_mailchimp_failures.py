@@ -104,6 +104,34 @@ def test_a_refusal_in_words(
     assert "@" not in f"{error} {error!r} {error.args}"
 
 
+@pytest.mark.parametrize("step", [1, 2])
+@pytest.mark.parametrize(("mode", "kind", "reason"), ANSWERS)
+def test_a_later_step_that_fails_is_no_success_either(
+    mailchimp: MailchimpAudience,
+    double: MailchimpDouble,
+    anna: Contact,
+    step: int,
+    mode: str,
+    kind: type[AudienceError],
+    reason: Reason,
+) -> None:
+    double.fail_next(mode, after=step)
+    error = failure(mailchimp, anna)
+
+    swallowed = (step, mode) == (1, "empty_204")
+    assert (type(error), error.reason) == (kind, Reason.TAGS_NOT_TAKEN if swallowed else reason)
+
+
+def test_a_step_that_was_applied_unheard_may_be_repeated(
+    mailchimp: MailchimpAudience, double: MailchimpDouble, anna: Contact
+) -> None:
+    double.fail_next("cut", after=1)
+    failure(mailchimp, anna)
+
+    assert set(double.member(ANNA)["tags"]) == anna.tags
+    assert mailchimp.put(anna).tags == anna.tags
+
+
 YES = ("forget", "empty_204")
 
 
@@ -166,6 +194,7 @@ def test_a_wrong_key_stops_the_channel(connection: Connection, anna: Contact) ->
     assert error.mend == "MAILCHIMP_API_KEY"
 
 
+@pytest.mark.parametrize("status", [429, 503])
 @pytest.mark.parametrize(
     ("header", "expected"), [("90", 90), ("soon", None), ("-1", None), ("9" * 12, None)]
 )
@@ -173,10 +202,11 @@ def test_the_other_side_may_ask_for_patience(
     mailchimp: MailchimpAudience,
     double: MailchimpDouble,
     anna: Contact,
+    status: int,
     header: str,
     expected: int | None,
 ) -> None:
-    busy = problem(429, "TooManyRequests")
+    busy = problem(status, "TooManyRequests")
     double.fail_next(replace(busy, headers={"Retry-After": header}))
     error = failure(mailchimp, anna)
 

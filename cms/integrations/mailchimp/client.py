@@ -81,9 +81,9 @@ def _session() -> requests.Session:
 
 
 def _is_success(response: requests.Response) -> bool:
-    """200 with something in it that the library reads too, or 204 with nothing."""
+    """204, which has no content by its nature, or 200 with an object that the library reads."""
     if response.status_code == 204:
-        return not response.content
+        return True
     json_said = "application/json" in response.headers.get("Content-Type", "")
     return response.status_code == 200 and json_said and bool(_object(response))
 

@@ -62,10 +62,10 @@ class MailchimpDouble:
         """How many connections were opened."""
         return self._server.connections
 
-    def fail_next(self, mode: str | Fault, times: int = 1) -> None:
-        """The next answers go wrong in this way, then all is well again."""
+    def fail_next(self, mode: str | Fault, times: int = 1, after: int = 0) -> None:
+        """The next answers, after some good ones, go wrong in this way; then all is well again."""
         fault = MODES[mode] if isinstance(mode, str) else mode
-        self._server.faults.extend([fault] * times)
+        self._server.faults.extend([None] * after + [fault] * times)
 
     def member(self, email: str) -> dict[str, Any]:
         """The contact with this address, as it stands."""

@@ -78,10 +78,11 @@ class AudienceState:
         for tag in body.get("tags", []):
             if not isinstance(tag, dict) or {"name", "status"} - tag.keys():
                 continue
-            if tag["status"] == "active" and tag["name"] not in tags:
+            same = [name for name in tags if name.casefold() == tag["name"].casefold()]
+            if tag["status"] == "active" and not same:
                 tags.append(tag["name"])
-            elif tag["status"] == "inactive" and tag["name"] in tags:
-                tags.remove(tag["name"])
+            elif tag["status"] == "inactive":
+                tags[:] = [name for name in tags if name not in same]
 
     def _known(self, key: str) -> Body:
         if key not in self.members:

@@ -47,7 +47,7 @@ class Server(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Handler)
         self.state, self.api_key, self.audience_id = state, api_key, audience_id
         self.requests: list[Request] = []
-        self.faults: deque[Fault] = deque()
+        self.faults: deque[Fault | None] = deque()
         self.connections = 0
         self.closing = threading.Event()
 
