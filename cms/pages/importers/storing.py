@@ -1,0 +1,91 @@
+"""From what was built to a draft: a new page, or a new revision of the one with this slug."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.blocks import StreamBlock, StreamValue
+
+from cms.pages.importers.builder import Built
+from cms.pages.importers.parts import Byline
+from cms.pages.models import ArticlePage, Author, ComplaintIndexPage
+
+
+class Refused(Exception):
+    """The article has no place; the message is a sentence that says what to do."""
+
+
+@dataclass(frozen=True)
+class Stored:
+    """The page that holds the draft, and whether it was there before."""
+
+    page: ArticlePage
+    is_new: bool
+
+
+def find_parent(slug: str | None) -> ComplaintIndexPage:
+    """The list of complaints that articles hang under; raises Refused."""
+    found = ComplaintIndexPage.objects.all()
+    if slug:
+        found = found.filter(slug=slug)
+    first, *others = [*found[:2]] or [None]
+    if first is None and slug:
+        raise Refused(_("There is no list of complaints with the slug “%s”.") % slug)
+    if first is None:
+        raise Refused(
+            _("There is no list of complaints yet. Make one below the home page, then try again.")
+        )
+    if others:
+        raise Refused(_("There is more than one list of complaints. Name one with --parent."))
+    return first
+
+
+@transaction.atomic
+def store(built: Built, slug: str, parent: ComplaintIndexPage) -> Stored:
+    """Store a draft; what is live stays live as it is."""
+    page, is_new = _page(slug, parent)
+    page.title = built.title
+    page.lead = built.lead
+    page.author = _author(built) or page.author
+    page.key_points = _validated(page, "key_points", built.key_points)
+    page.body = _validated(page, "body", built.body)
+    if is_new:
+        page.draft_title = built.title
+        parent.add_child(instance=page)
+    page.save_revision()
+    return Stored(page, is_new)
+
+
+def _page(slug: str, parent: ComplaintIndexPage) -> tuple[ArticlePage, bool]:
+    existing = parent.get_children().filter(slug=slug).first()
+    if existing is None:
+        return ArticlePage(slug=slug, live=False, has_unpublished_changes=True), True
+    if existing.specific_class is not ArticlePage:
+        raise Refused(_("The slug “%s” belongs to a page that is no article.") % slug)
+    page: ArticlePage = existing.specific.get_latest_revision_as_object()
+    return page, False
+
+
+def _validated(page: ArticlePage, field: str, raw: list[dict[str, Any]]) -> StreamValue:
+    block: StreamBlock = page._meta.get_field(field).stream_block
+    try:
+        return block.clean_deferred(block.to_python(raw))
+    except ValidationError as error:
+        raise Refused(_("The article does not fit: %s") % " ".join(error.messages)) from error
+
+
+def _author(built: Built) -> Author | None:
+    if built.byline is None:
+        return None
+    author = Author.objects.filter(name__iexact=built.byline.name).first()
+    return author or Author.objects.create(name=built.byline.name, role=built.byline.role)
+
+
+def keep_other_role(byline: Byline | None) -> bool:
+    """Whether the author is known with another role, so that the line itself must stay."""
+    if byline is None:
+        return False
+    known = Author.objects.filter(name__iexact=byline.name).first()
+    return known is not None and (known.name, known.role) != (byline.name, byline.role)
