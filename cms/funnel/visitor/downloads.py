@@ -1,0 +1,117 @@
+"""The personal link: looking changes nothing, one button confirms, then the file is there."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from cms.funnel.leads.confirm import confirm, want_tips
+from cms.funnel.models import Consent, Grant, Trial
+from cms.funnel.models.counters import Station, count
+from cms.funnel.visitor.files import file_response
+from cms.funnel.visitor.forgery import from_our_own_pages
+from cms.funnel.visitor.request_forms import tips_text
+from cms.funnel.visitor.words import say
+from cms.lib.caching import never_stored
+from cms.lib.tokens import hash_token
+
+
+@from_our_own_pages
+@require_http_methods(["GET", "HEAD", "POST"])
+def download(request: HttpRequest, token: str) -> HttpResponse:
+    """The page behind the link in the mail."""
+    grant = _grant(token)
+    if grant is None:
+        return _no_such_link(request)
+    if grant.expires_at <= timezone.now():
+        return _link_ended(request, grant)
+    if request.method == "POST":
+        confirm(grant)
+        return _back_to(token)
+    response = render(request, "funnel/download_page.html", _context(grant, token))
+    never_stored(response)
+    return response
+
+
+@from_our_own_pages
+@require_POST
+def tips(request: HttpRequest, token: str) -> HttpResponse:
+    """Yes to tips, said on the download page by whoever holds the mailbox."""
+    grant = _grant(token)
+    if grant is None or grant.confirmed_at is None or grant.expires_at <= timezone.now():
+        return _no_such_link(request)
+    want_tips(grant, tips_text(), reverse("funnel:ebook", args=[grant.ebook.slug]))
+    return _back_to(token)
+
+
+@require_safe
+def download_file(request: HttpRequest, token: str, name: str) -> HttpResponseBase:
+    """The file itself; before the address is confirmed there is none."""
+    grant = _grant(token)
+    if grant is None or grant.confirmed_at is None or name != _file_name(grant):
+        return _no_such_link(request)
+    if grant.expires_at <= timezone.now():
+        return _link_ended(request, grant)
+    if request.method == "GET" and grant.downloaded_at is None:
+        Grant.objects.filter(pk=grant.pk, downloaded_at=None).update(downloaded_at=timezone.now())
+        count(Station.EBOOK_DOWNLOADED, f"ebook:{grant.ebook_id}")
+    response = file_response(request, grant.ebook.file, "application/pdf", name)
+    never_stored(response)
+    return response
+
+
+def _context(grant: Grant, token: str) -> dict[str, Any]:
+    lead = grant.lead
+    wants_tips = Consent.stands(lead, Consent.Purpose.MARKETING)
+    confirmed = grant.confirmed_at is not None
+    return {
+        "ebook": grant.ebook,
+        "confirmed": confirmed,
+        "action": reverse("funnel:download", args=[token]),
+        "file_url": reverse("funnel:download_file", args=[token, _file_name(grant)]),
+        "tips": None
+        if wants_tips or not confirmed
+        else {"action": reverse("funnel:tips", args=[token]), "text": tips_text()},
+        "trial": Trial.objects.filter(live=True).first(),
+        "unsubscribe_url": reverse("funnel:unsubscribe", args=[lead.unsubscribe_token or "-"]),
+        "expires_on": grant.expires_at,
+    }
+
+
+def _grant(token: str) -> Grant | None:
+    grants = Grant.objects.select_related("lead", "ebook__cover")
+    return grants.filter(token_hash=hash_token(token)).first()
+
+
+def _file_name(grant: Grant) -> str:
+    return f"{slugify(grant.ebook.title) or 'e-book'}.pdf"
+
+
+def _back_to(token: str) -> HttpResponse:
+    where = reverse("funnel:download", args=[token])
+    return HttpResponse(status=303, headers={"Location": where})
+
+
+def _no_such_link(request: HttpRequest) -> HttpResponse:
+    return say(
+        request,
+        _("This link does not work"),
+        _("Check whether the link was copied whole, or ask for the e-book once more."),
+        status=404,
+    )
+
+
+def _link_ended(request: HttpRequest, grant: Grant) -> HttpResponse:
+    return say(
+        request,
+        _("This link has ended"),
+        _("A link works for 30 days. Ask once more, and you get a new one."),
+        status=410,
+        link={"url": grant.ebook.url, "label": _("Ask for a new link")},
+    )

@@ -1,0 +1,31 @@
+"""Whether the site is alive, and whether it can do its work."""
+
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, JsonResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from cms.funnel.models import Delivery
+
+
+@require_safe
+def live(request: HttpRequest) -> JsonResponse:
+    """The process answers."""
+    return JsonResponse({"status": "ok"})
+
+
+@require_safe
+def ready(request: HttpRequest) -> JsonResponse:
+    """The database answers; with it the age, in seconds, of the oldest mail that is due."""
+    try:
+        connection.ensure_connection()
+        now = timezone.now()
+        due = Delivery.objects.filter(state=Delivery.State.PENDING, not_before__lte=now)
+        oldest = due.order_by("not_before").values_list("not_before", flat=True).first()
+        age = int((now - oldest).total_seconds()) if oldest else 0
+        uncertain = Delivery.objects.filter(state=Delivery.State.UNCERTAIN).count()
+    except DatabaseError:
+        return JsonResponse({"status": "database away"}, status=503)
+    return JsonResponse(
+        {"status": "ok", "oldest_due_seconds": age, "uncertain_deliveries": uncertain}
+    )

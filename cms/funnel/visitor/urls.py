@@ -1,0 +1,22 @@
+"""The funnel's addresses."""
+
+from django.urls import path
+
+from cms.funnel.visitor import downloads, ebooks, health, outcomes, steps, trials, unsubscribe
+
+app_name = "funnel"
+urlpatterns = [
+    path("test/<slug:slug>/", steps.self_test, name="self_test"),
+    path("test/<slug:slug>/uitslag/<str:token>/", outcomes.outcome_page, name="outcome"),
+    path("e-book/onderweg/", ebooks.check_mail, name="check_mail"),
+    path("e-book/download/<str:token>/", downloads.download, name="download"),
+    path("e-book/download/<str:token>/tips/", downloads.tips, name="tips"),
+    path("e-book/download/<str:token>/<str:name>", downloads.download_file, name="download_file"),
+    path("e-book/<slug:slug>/", ebooks.ebook_page, name="ebook"),
+    path("proefversie/", trials.trial_page, name="trial"),
+    path("proefversie/onderweg/", trials.check_mail, name="trial_check_mail"),
+    path("proefversie/<str:token>/", trials.trial_start, name="trial_start"),
+    path("afmelden/<str:token>/", unsubscribe.unsubscribe, name="unsubscribe"),
+    path("healthz/live", health.live, name="live"),
+    path("healthz/ready", health.ready, name="ready"),
+]
