@@ -40,8 +40,9 @@ class Contact:
 
     @property
     def tags_to_remove(self) -> frozenset[str]:
-        """Retired tags; a tag that is also wanted stays."""
-        return self.retired_tags - self.tags
+        """Retired tags; one that is also wanted stays, however its capitals are written."""
+        wanted = {tag.casefold() for tag in self.tags}
+        return frozenset(tag for tag in self.retired_tags if tag.casefold() not in wanted)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from cms.integrations.audience import (
 )
 from cms.integrations.mailchimp.backend import MailchimpAudience
 from cms.integrations.mailchimp.connection import Connection
-from tests.doubles.mailchimp import MailchimpDouble, problem
+from tests.doubles.mailchimp import Fault, MailchimpDouble, problem
 from tests.integrations.worlds import ANNA
 
 COMPLIANCE = problem(400, "Member In Compliance State", f"{ANNA} is in a compliance state")
@@ -93,15 +93,24 @@ def test_all_tags_are_read_beyond_the_first_ten_fifty_and_thousand(
     assert len(mailchimp.put(anna).tags) == 1102
 
 
+def test_a_server_that_promises_tags_without_end_is_not_followed(
+    mailchimp: MailchimpAudience, double: MailchimpDouble
+) -> None:
+    double.fail_next(Fault(200, b'{"tags": [], "total_items": 999999999}'), times=9, after=1)
+    mailchimp.put(Contact(ANNA))
+
+    assert len(double.requests) == 2
+
+
 def test_tags_that_differ_in_capitals_are_the_same(
     mailchimp: MailchimpAudience, double: MailchimpDouble, anna: Contact
 ) -> None:
     mailchimp.put(anna)
-    double.member(ANNA)["tags"] = ["S-7F3A", "E-Book", "OLD"]
+    double.member(ANNA)["tags"] = ["from-WEBSITE", "OLD"]
 
-    state = mailchimp.put(replace(anna, retired_tags=frozenset({"old"})))
+    state = mailchimp.put(Contact(ANNA, frozenset({"From-website"}), frozenset({"Old"})))
 
-    assert state.tags == {"S-7F3A", "E-Book"}
+    assert state.tags == {"from-WEBSITE"}
 
 
 def test_tags_that_mailchimp_swallowed_are_no_success(

@@ -1,6 +1,7 @@
 """The audience in Mailchimp: every write is read back before it counts."""
 
 import logging
+from itertools import count
 from typing import Any
 
 from mailchimp_marketing.api.lists_api import ListsApi
@@ -101,19 +102,22 @@ class MailchimpAudience:
             expect_nothing(self._lists.update_list_member_tags(self._id, contact.key, body))
 
     def _tags_seen(self, contact: Contact) -> frozenset[str]:
-        """All tags; ours among them, because a malformed write is answered as if it had worked."""
-        tags: frozenset[str] = frozenset()
-        offset, total = 0, 1
-        while offset < total:
-            page = TagPage.of(
-                self._lists.get_list_member_tags(self._id, contact.key, count=PAGE, offset=offset)
-            )
-            tags |= page.names
-            offset, total = offset + PAGE, page.total
+        """All tags; ours are checked, because a malformed write is answered as if it had worked."""
+        tags = self._tags(contact.key)
         seen = {tag.casefold() for tag in tags}
         for tag in contact.tags | contact.tags_to_remove:
             if (tag.casefold() in seen) is not (tag in contact.tags):
                 raise TemporaryTrouble(Reason.TAGS_NOT_TAKEN)
+        return tags
+
+    def _tags(self, key: str) -> frozenset[str]:
+        tags: frozenset[str] = frozenset()
+        for offset in count(0, PAGE):
+            answer = self._lists.get_list_member_tags(self._id, key, count=PAGE, offset=offset)
+            page = TagPage.of(answer)
+            tags |= page.names
+            if not page.names or offset + PAGE >= page.total:
+                break
         return tags
 
     def _require_audience(self) -> None:
