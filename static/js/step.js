@@ -1,11 +1,17 @@
 // A new question takes the focus; while focus is in a question, the keys 1 to 9 choose an answer.
 document.documentElement.dataset.keys = "";
 
-document.addEventListener("htmx:load", ({ target: step }) => {
-  if (!(step instanceof Element) || !step.matches(".step")) return;
+function welcome(step) {
   const first = step.querySelector(".error-summary") ?? step.querySelector(".question");
   first.focus({ preventScroll: true });
   if (step.getBoundingClientRect().top < 0) step.scrollIntoView();
+}
+
+document.addEventListener("htmx:load", ({ target }) => {
+  if (!(target instanceof Element)) return;
+  if (target.matches(".step")) welcome(target);
+  // A whole page came instead, such as the one that says that it is busy.
+  if (target.matches("main")) target.focus();
 });
 
 document.addEventListener("htmx:sendError", ({ target }) => {
