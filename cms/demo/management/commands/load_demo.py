@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
 from cms.demo.loading import load_demo, site_is_empty
@@ -16,5 +17,8 @@ class Command(BaseCommand):
                 "This site already has pages or a test, so nothing was loaded. "
                 "Use an empty database."
             )
-        load_demo(self.stdout.write)
+        try:
+            load_demo(self.stdout.write)
+        except ValidationError as error:
+            raise CommandError(f"Nothing was loaded: {error}") from error
         self.stdout.write("The demo site is ready.")
