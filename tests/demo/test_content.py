@@ -12,6 +12,8 @@ from cms.funnel.models import SelfTest
 from cms.funnel.self_test.definition import Urgency
 from cms.pages.models import ArticlePage, Source
 
+pytestmark = pytest.mark.django_db
+
 EBOOK = DEMO / "ebook" / "rustig-in-je-rug.pdf"
 TEXTS = sorted([*CONTENT.rglob("*.toml"), *(DEMO / "ebook").glob("*.html")])
 PICTURES = sorted(path for path in (DEMO / "pictures").iterdir() if path.suffix != ".svg")

@@ -1,7 +1,10 @@
 import re
 
+import pytest
 from django.test import Client
 from wagtail.models import Page
+
+pytestmark = pytest.mark.django_db
 
 HREF = re.compile(r'href="(/[^"#?]*)')
 FILES = ("/static/", "/media/")

@@ -1,6 +1,7 @@
 """What visitors walk: the test, the e-book, the trial, and which outcome leads where."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from wagtail.models import Site
@@ -10,7 +11,7 @@ from cms.demo.loader.shelf import Shelf
 from cms.demo.loader.texts import DEMO, Texts, read
 from cms.funnel.models import Ebook, FunnelSettings, Route, SelfTest, Trial
 
-NOUNS = {"self_test": SelfTest, "ebook": Ebook, "trial": Trial}
+NOUNS: dict[str, Any] = {"self_test": SelfTest, "ebook": Ebook, "trial": Trial}
 
 
 def publish_offers(shelf: Shelf, editor: AbstractBaseUser, say: Callable[[str], None]) -> None:

@@ -1,5 +1,7 @@
 """What has been made so far, by the name that the texts use for it."""
 
+from typing import Any
+
 from django.db import models
 from wagtail.models import Page
 
@@ -14,7 +16,7 @@ class Shelf:
         """Keep what was made under its name."""
         self._made[_kind(type(made)), name] = made
 
-    def find(self, model: type[models.Model], name: str) -> models.Model:
+    def find(self, model: type[models.Model], name: str) -> Any:
         """What was made under this name, or a sentence that says which one is missing."""
         try:
             return self._made[_kind(model), name]

@@ -1,0 +1,72 @@
+import pytest
+from django.contrib.auth import authenticate
+from wagtail.images import get_image_model
+from wagtail.models import Page, Revision, Site
+
+from cms.demo.loading import site_is_empty
+from cms.funnel.models import Ebook, FunnelSettings, Route, SelfTest, SelfTestVersion, Trial
+from cms.pages.models import ArticlePage, Author, Source, StandardPage
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_empty_site_becomes_a_whole_one(said: list[str]) -> None:
+    articles = ArticlePage.objects.live().order_by("slug").values_list("slug", flat=True)
+
+    assert list(articles) == ["nekpijn", "rugpijn", "spanningshoofdpijn"]
+    assert {page.slug for page in StandardPage.objects.live()} == {
+        "contact",
+        "disclaimer",
+        "over-ons",
+        "privacy",
+    }
+    assert not site_is_empty()
+
+
+def test_everything_is_published_by_the_demo_user_with_a_revision(said: list[str]) -> None:
+    published = [*Page.objects.filter(depth__gt=1).specific()]
+    published += [model.objects.get() for model in (SelfTest, Ebook, Trial)]
+
+    for row in published:
+        assert row.live, row
+        assert not row.has_unpublished_changes, row
+        assert row.live_revision.user.username == "demo", row
+    assert Revision.objects.count() == len(published)
+
+
+def test_publishing_the_test_freezes_its_first_version(said: list[str]) -> None:
+    self_test = SelfTest.objects.get()
+
+    assert SelfTestVersion.objects.get() == self_test.live_version
+    assert self_test.live_version.number == 1
+    assert len(self_test.live_version.definition.questions) == 10
+
+
+def test_the_site_knows_its_standard_offers(said: list[str]) -> None:
+    standards = FunnelSettings.for_site(Site.objects.get())
+
+    assert standards.self_test == SelfTest.objects.get()
+    assert standards.ebook == Ebook.objects.get()
+    assert standards.trial == Trial.objects.get()
+
+
+def test_every_route_names_an_outcome_that_the_test_has(said: list[str]) -> None:
+    codes = {band.code for band in SelfTest.objects.get().definition.bands}
+    named = set(Route.objects.exclude(outcome="").values_list("outcome", flat=True))
+
+    assert named == codes
+
+
+def test_one_line_is_said_for_each_thing(said: list[str]) -> None:
+    made = (get_image_model(), Source, Author, SelfTest, Ebook, Trial, Route)
+    things = sum(model.objects.count() for model in made) + Page.objects.filter(depth__gt=1).count()
+
+    assert len(said) == things + 1
+    assert "for a desk only" in said[0]
+
+
+def test_the_demo_login_works(said: list[str]) -> None:
+    user = authenticate(username="demo", password="demo")
+
+    assert user is not None
+    assert user.is_superuser
