@@ -24,7 +24,12 @@ def source_choices(request: HttpRequest) -> JsonResponse:
     found = Source.objects.all()
     for word in words:
         found = found.filter(Q(title__icontains=word) | Q(authors__icontains=word))
-    return JsonResponse({"choices": [{"id": s.pk, "title": str(s)} for s in found[:MOST]]})
+    sources = list(found[:MOST])
+    # The one that is chosen already is in the list, however many there are.
+    chosen = request.GET.get("id", "")
+    if chosen.isdecimal() and chosen not in {str(source.pk) for source in sources}:
+        sources += Source.objects.filter(pk=chosen[:18])
+    return JsonResponse({"choices": [{"id": s.pk, "title": str(s)} for s in sources]})
 
 
 urlpatterns: list[URLPattern] = [

@@ -9,7 +9,9 @@ TEST = r"(?:\w+[ -])?(?<!\w)(?!(?:ge|pro|bloed|lab|allergie)test\b)\w*test\b"
 # The words that become the link; the sentence around them decides whether a block follows too.
 LINKS = {
     "self_test": re.compile(
-        rf"\btest hier\b|\b(?:gratis|onze|ons|deze|de|'|‘|“)\s*{TEST}|\b(?:{ORDER})\b[^.?!]{{0,60}}?{TEST}",
+        r"\btest hier\b"
+        rf"|\b(?:gratis|onze|ons|deze|de)\s+{TEST}"
+        rf"|\b(?:{ORDER})\b[^.?!]{{0,60}}?{TEST}",
         re.I,
     ),
     "ebook": re.compile(r"\b(?:download (?:het |ons |ook )*)?(?:gratis )?e-?book\b", re.I),

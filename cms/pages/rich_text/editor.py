@@ -51,8 +51,6 @@ def _funnel_options() -> dict:
             "which": _("Which one?"),
             "insert": _("Insert"),
             "cancel": _("Cancel"),
-            "remove": _("Remove"),
-            "edit": _("Change"),
             "failed": _("The list could not be loaded. Close this window and try again."),
         },
     }
@@ -74,8 +72,6 @@ def _source_options() -> dict:
             "text": _("Source"),
             "insert": _("Insert"),
             "cancel": _("Cancel"),
-            "remove": _("Remove"),
-            "edit": _("Change"),
             "failed": _("The list could not be loaded. Close this window and try again."),
         },
     }
