@@ -1,17 +1,24 @@
 """The e-book: what is promised, and the file behind the personal link."""
 
+from typing import Any
+
+from django.core.exceptions import ValidationError
 from django.core.files.storage import Storage, storages
-from django.core.validators import FileExtensionValidator
+from django.core.validators import FileExtensionValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import TitleFieldPanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
+from wagtail.models import DraftStateMixin, PreviewableMixin, Revision, RevisionMixin
 from wagtail.search import index
 
 from cms.funnel.models.self_tests import TEXT_FEATURES
+from cms.funnel.models.tags import NEUTRAL_TAG, check_neutral
+
+PDF_BEGINS = b"%PDF-"
 
 
 def private_storage() -> Storage:
@@ -19,16 +26,16 @@ def private_storage() -> Storage:
     return storages["private"]
 
 
-NEUTRAL_TAG = _(
-    "A neutral name for Mailchimp, such as “Merel”. It must not give the complaint away."
-)
-
-
 class Ebook(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
     """A book in return for an address."""
 
     title = models.CharField(_("title"), max_length=120)
-    slug = models.SlugField(_("slug"), unique=True, max_length=80)
+    slug = models.SlugField(
+        _("slug"),
+        unique=True,
+        max_length=80,
+        help_text=_("Part of the address. Changing it breaks links that people have kept."),
+    )
     subtitle = models.CharField(_("subtitle"), max_length=200, blank=True)
     intro = RichTextField(_("introduction"), blank=True, features=TEXT_FEATURES)
     points = StreamField(
@@ -51,8 +58,11 @@ class Ebook(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, mod
         upload_to="ebooks",
         storage=private_storage,
         validators=[FileExtensionValidator(["pdf"])],
+        help_text=_("Only a personal link opens it; no public address leads to it."),
     )
-    pages = models.PositiveSmallIntegerField(_("number of pages"), default=1)
+    pages = models.PositiveSmallIntegerField(
+        _("number of pages"), default=1, validators=[MinValueValidator(1)]
+    )
     tag = models.CharField(_("tag"), max_length=40, blank=True, help_text=NEUTRAL_TAG)
 
     panels = [
@@ -85,6 +95,24 @@ class Ebook(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, mod
         """The same, in the word that calls on a page use."""
         return self.get_absolute_url()
 
+    def clean(self) -> None:
+        """The tag tells nothing, and the file is what its name says."""
+        super().clean()
+        check_neutral(self.tag, self.title, self.subtitle)
+        if self._file_is_new() and not _begins_as_pdf(self.file):
+            raise ValidationError(
+                {"file": gettext("This is not a PDF file, whatever its name says.")}
+            )
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
+        """Store a new file first: a revision keeps its name only, never what is in it."""
+        if self._file_is_new():
+            self.file.save(self.file.name, self.file.file, save=False)
+        return super().save_revision(*args, **kwargs)
+
+    def _file_is_new(self) -> bool:
+        return bool(self.file) and not self.file._committed
+
     def get_preview_template(self, request: object, mode_name: str) -> str:
         """The page that visitors see."""
         return "funnel/ebook_page.html"
@@ -94,3 +122,10 @@ class Ebook(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, mod
         from cms.funnel.visitor.ebooks import ebook_context
 
         return {"request": request, **ebook_context(self)}
+
+
+def _begins_as_pdf(file: Any) -> bool:
+    file.seek(0)
+    begins = file.read(len(PDF_BEGINS))
+    file.seek(0)
+    return bool(begins == PDF_BEGINS)

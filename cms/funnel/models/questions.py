@@ -16,7 +16,7 @@ class OptionBlock(blocks.StructBlock):
     """One answer, with its points and, where it belongs, a red flag."""
 
     text = blocks.CharBlock(label=_("Answer"), max_length=200)
-    points = blocks.IntegerBlock(label=_("Points"), default=0)
+    points = blocks.IntegerBlock(label=_("Points"), default=0, min_value=-99, max_value=99)
     red_flag = blocks.ChoiceBlock(
         label=_("Red flag"),
         choices=RED_FLAGS,
@@ -27,14 +27,19 @@ class OptionBlock(blocks.StructBlock):
     class Meta:
         icon = "radio-full"
         label = _("Answer")
-        label_format = "{text}"
+        label_format = "{text} ({points})"
 
 
 class QuestionBlock(blocks.StructBlock):
     """A question with one answer."""
 
     title = blocks.CharBlock(label=_("Question"), max_length=250)
-    help = blocks.TextBlock(label=_("Help text"), required=False, rows=2)
+    help = blocks.TextBlock(
+        label=_("Help text"),
+        required=False,
+        rows=2,
+        help_text=_("Shown below the question, for who hesitates."),
+    )
     options = blocks.ListBlock(OptionBlock(), label=_("Answers"), min_num=2, max_num=9)
 
     class Meta:
@@ -62,9 +67,10 @@ class BandBlock(blocks.StructBlock):
     )
 
     def clean(self, value: blocks.StructValue) -> blocks.StructValue:
-        """Refuse a range that ends before it begins."""
+        """Refuse a range that ends before it begins; a draft may still be on its way there."""
         cleaned = super().clean(value)
-        if None not in (cleaned["lower"], cleaned["upper"]) and cleaned["lower"] > cleaned["upper"]:
+        ends = cleaned["lower"], cleaned["upper"]
+        if not self.is_deferred_validation and None not in ends and ends[0] > ends[1]:
             raise StructBlockValidationError(
                 {"upper": ValidationError(_("The last score comes before the first one."))}
             )

@@ -6,8 +6,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
-from cms.funnel.models.ebooks import NEUTRAL_TAG, Ebook
+from cms.funnel.models.ebooks import Ebook
 from cms.funnel.models.self_tests import SelfTest
+from cms.funnel.models.tags import NEUTRAL_TAG, check_neutral
 from cms.funnel.models.trials import Trial
 from cms.funnel.routing.offer import Rule
 
@@ -15,7 +16,9 @@ from cms.funnel.routing.offer import Rule
 class Route(models.Model):
     """One rule; the first one that holds decides, an empty condition always holds."""
 
-    name = models.CharField(_("name"), max_length=120)
+    name = models.CharField(
+        _("name"), max_length=120, help_text=_("For your own overview; visitors never see it.")
+    )
     sort_order = models.PositiveIntegerField(_("order"), default=0, db_index=True)
     self_test = models.ForeignKey(
         SelfTest,
@@ -36,11 +39,10 @@ class Route(models.Model):
         blank=True,
         on_delete=models.PROTECT,
         related_name="routes",
+        help_text=_("Empty: no e-book."),
     )
     offers_trial = models.BooleanField(_("offers the trial"), default=True)
     tag = models.CharField(_("tag"), max_length=40, blank=True, help_text=NEUTRAL_TAG)
-
-    panels = ["name", "self_test", "outcome", "ebook", "offers_trial", "tag"]
 
     class Meta:
         verbose_name = _("route")
@@ -49,6 +51,11 @@ class Route(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """The tag tells nothing about the test or its outcome."""
+        super().clean()
+        check_neutral(self.tag, self.outcome, self.self_test.title if self.self_test else "")
 
     def as_rule(self) -> Rule:
         """The route as a value that can be judged without a database."""
@@ -65,6 +72,7 @@ def _standard(target: type[models.Model], label: Any) -> models.ForeignKey:
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
+        help_text=_("For every page that names none of its own."),
     )
 
 

@@ -1,12 +1,13 @@
 """A self-test as editors know it: drafts, revisions, previews."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from django.db import models
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models, transaction
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
 from wagtail.search import index
@@ -24,18 +25,36 @@ class SelfTest(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, 
     """A test that a visitor does; what is published is frozen as a SelfTestVersion."""
 
     title = models.CharField(_("title"), max_length=120)
-    slug = models.SlugField(_("slug"), unique=True, max_length=80)
+    slug = models.SlugField(
+        _("slug"),
+        unique=True,
+        max_length=80,
+        help_text=_("Part of the address. Changing it breaks links that people have kept."),
+    )
     promise = models.CharField(
         _("promise"),
         max_length=200,
         help_text=_("One sentence: what the visitor knows afterwards."),
     )
     intro = RichTextField(_("introduction"), blank=True, features=TEXT_FEATURES)
-    minutes = models.PositiveSmallIntegerField(_("minutes"), default=3)
-    questions = StreamField(
-        [("question", QuestionBlock())], verbose_name=_("questions"), max_num=60
+    minutes = models.PositiveSmallIntegerField(
+        _("minutes"),
+        default=3,
+        validators=[MinValueValidator(1), MaxValueValidator(60)],
+        help_text=_("About how long the test takes."),
     )
-    outcomes = StreamField([("band", BandBlock())], verbose_name=_("outcomes"), max_num=20)
+    questions = StreamField(
+        [("question", QuestionBlock())],
+        verbose_name=_("questions"),
+        max_num=60,
+        help_text=_("The visitor gets them one by one, in this order."),
+    )
+    outcomes = StreamField(
+        [("band", BandBlock())],
+        verbose_name=_("outcomes"),
+        max_num=20,
+        help_text=_("Together they hold every score exactly once, from the lowest to the highest."),
+    )
     see_doctor_advice = RichTextField(
         _("advice: see your doctor"), blank=True, features=TEXT_FEATURES
     )
@@ -52,24 +71,6 @@ class SelfTest(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, 
         related_name="+",
     )
 
-    panels = [
-        TitleFieldPanel("title"),
-        "slug",
-        "promise",
-        "minutes",
-        "intro",
-        "questions",
-        "outcomes",
-        MultiFieldPanel(
-            [
-                FieldPanel("see_doctor_advice"),
-                FieldPanel("urgent_advice"),
-                FieldPanel("emergency_advice"),
-            ],
-            heading=_("Advice at a red flag"),
-            help_text=_("Left empty, the site's standard advice is shown."),
-        ),
-    ]
     search_fields = [index.SearchField("title"), index.AutocompleteField("title")]
 
     class Meta:
@@ -94,12 +95,17 @@ class SelfTest(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, 
         """The test as it is written now; what visitors get is the frozen one."""
         return Definition(
             title=self.title,
-            questions=tuple(_question(block) for block in self.questions),
-            bands=tuple(_band(block.value) for block in self.outcomes),
+            questions=questions_in(self.questions),
+            bands=bands_in(self.outcomes),
             red_flag_advice={
                 urgency: getattr(self, f"{urgency.value}_advice") for urgency in Urgency
             },
         )
+
+    @transaction.atomic
+    def publish(self, *args: Any, **kwargs: Any) -> None:
+        """Publish and freeze, or neither."""
+        super().publish(*args, **kwargs)
 
     @property
     def preview_modes(self) -> list[tuple[str, Any]]:
@@ -115,25 +121,35 @@ class SelfTest(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, 
         return preview_self_test(request, self, mode_name)
 
 
+def questions_in(stream: Iterable[Any]) -> tuple[Question, ...]:
+    """The questions of a stream, finished or not."""
+    return tuple(_question(block) for block in stream)
+
+
+def bands_in(stream: Iterable[Any]) -> tuple[Band, ...]:
+    """The outcomes of a stream, finished or not."""
+    return tuple(_band(block.value) for block in stream)
+
+
 def _question(block: Any) -> Question:
     value = block.value
     options = tuple(
         Option(
-            option["text"],
+            option["text"] or "",
             option["points"] or 0,
             Urgency(option["red_flag"]) if option["red_flag"] else None,
         )
         for option in value["options"]
     )
-    return Question(str(block.id), value["title"], options, value["help"] or "")
+    return Question(str(block.id or ""), value["title"] or "", options, value["help"] or "")
 
 
 def _band(value: Any) -> Band:
     return Band(
-        value["code"],
-        value["title"],
+        value["code"] or "",
+        value["title"] or "",
         value["lower"] or 0,
         value["upper"] or 0,
-        value["summary"],
+        value["summary"] or "",
         value["advice"].source if value["advice"] else "",
     )

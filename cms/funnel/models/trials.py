@@ -12,9 +12,9 @@ from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
 from wagtail.search import index
 
 from cms.funnel.keys import link_token_hashed
-from cms.funnel.models.ebooks import NEUTRAL_TAG
 from cms.funnel.models.leads import Lead
 from cms.funnel.models.self_tests import TEXT_FEATURES
+from cms.funnel.models.tags import NEUTRAL_TAG, check_neutral
 
 
 class DayBlock(blocks.StructBlock):
@@ -35,9 +35,16 @@ class Trial(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, mod
 
     title = models.CharField(_("title"), max_length=120)
     slug = models.SlugField(_("slug"), unique=True, max_length=80)
-    promise = models.CharField(_("promise"), max_length=200)
+    promise = models.CharField(
+        _("promise"), max_length=200, help_text=_("One sentence: what the trial brings.")
+    )
     intro = RichTextField(_("introduction"), blank=True, features=TEXT_FEATURES)
-    days = StreamField([("day", DayBlock())], verbose_name=_("days"), max_num=31)
+    days = StreamField(
+        [("day", DayBlock())],
+        verbose_name=_("days"),
+        max_num=31,
+        help_text=_("One block a day, in the order of the days."),
+    )
     after = RichTextField(
         _("and then"),
         features=TEXT_FEATURES,
@@ -64,6 +71,11 @@ class Trial(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, mod
     def url(self) -> str:
         """The same, in the word that calls on a page use."""
         return self.get_absolute_url()
+
+    def clean(self) -> None:
+        """The tag tells nothing."""
+        super().clean()
+        check_neutral(self.tag, self.title)
 
     def get_preview_template(self, request: object, mode_name: str) -> str:
         """The page that visitors see."""

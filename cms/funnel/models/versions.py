@@ -1,11 +1,18 @@
 """Published tests, frozen: half-way visitors and stored outcomes keep the version they had."""
 
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from cms.funnel.models.problem_words import with_place
 from cms.funnel.models.self_tests import SelfTest
+from cms.funnel.self_test.checker import stopping
 from cms.funnel.self_test.definition import Definition
+
+
+class NotFitForVisitors(ValidationError):
+    """The test has problems that must be solved before it is published."""
 
 
 class SelfTestVersion(models.Model):
@@ -36,9 +43,14 @@ class SelfTestVersion(models.Model):
 
 @transaction.atomic
 def freeze(self_test: SelfTest) -> SelfTestVersion:
-    """Freeze what was published; the same test published again keeps its version."""
+    """Freeze what was published; the same test published again keeps its version.
+
+    Raises NotFitForVisitors, whichever road the publication came by.
+    """
     SelfTest.objects.select_for_update().get(pk=self_test.pk)
     definition = self_test.definition
+    if found := stopping(definition):
+        raise NotFitForVisitors([with_place(problem) for problem in found])
     latest = self_test.versions.first()
     if latest is None or latest.fingerprint != definition.fingerprint:
         latest = SelfTestVersion.objects.create(

@@ -65,13 +65,13 @@ class Definition:
 
     @property
     def lowest(self) -> int:
-        """The lowest score that answers can give."""
-        return sum(min(option.points for option in each.options) for each in self.questions)
+        """The lowest score that an outcome can have."""
+        return sum(min(_counting_points(each), default=0) for each in self.questions)
 
     @property
     def highest(self) -> int:
-        """The highest score that answers can give."""
-        return sum(max(option.points for option in each.options) for each in self.questions)
+        """The highest score that an outcome can have."""
+        return sum(max(_counting_points(each), default=0) for each in self.questions)
 
     def as_data(self) -> dict[str, Any]:
         """Plain data for a JSON column; `from_data` reads it back."""
@@ -93,6 +93,11 @@ class Definition:
                 Urgency(urgency): text for urgency, text in data["red_flag_advice"].items()
             },
         )
+
+
+def _counting_points(question: Question) -> list[int]:
+    """Points that can end in an outcome: after a red flag there is none."""
+    return [option.points for option in question.options if not option.red_flag]
 
 
 def _question(data: Mapping[str, Any]) -> Question:

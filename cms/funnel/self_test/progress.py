@@ -4,15 +4,18 @@ import hmac
 import json
 import zlib
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from binascii import Error as NotBase64
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
 
 SIGNATURE_BYTES = 16
 LONGEST_TEXT = 4096
 LONGEST_BODY = 16_384
+LONGEST_ATTEMPT = 64
+LONGEST_ORIGIN = 60
+MOST_ANSWERS = 200
+HIGHEST_ANSWER = 999
+HIGHEST_ID = 2**63 - 1
 OLDEST_SECONDS = 30 * 24 * 3600
 AHEAD_SECONDS = 5 * 60
 
@@ -45,13 +48,7 @@ def dump(progress: Progress, key: str) -> str:
 
 def load(text: str, keys: Sequence[str], now: int) -> Progress:
     """The progress in a text that `dump` made with any of `keys`; raises Unreadable or TooOld."""
-    if len(text) > LONGEST_TEXT:
-        raise Unreadable("too long")
-    try:
-        signed = urlsafe_b64decode(text + "=" * (-len(text) % 4))
-    except (NotBase64, ValueError) as error:
-        raise Unreadable("not base64") from error
-    signature, body = signed[:SIGNATURE_BYTES], signed[SIGNATURE_BYTES:]
+    signature, body = _unwrapped(text)
     if not any(hmac.compare_digest(signature, _sign(body, key)) for key in keys):
         raise Unreadable("not signed by us")
     progress = _parse(body)
@@ -62,11 +59,53 @@ def load(text: str, keys: Sequence[str], now: int) -> Progress:
     return progress
 
 
+def _unwrapped(text: str) -> tuple[bytes, bytes]:
+    """Signature and body; only the very text that `dump` writes, no other spelling of it."""
+    if len(text) > LONGEST_TEXT:
+        raise Unreadable("too long")
+    try:
+        signed = urlsafe_b64decode(text + "=" * (-len(text) % 4))
+    except ValueError as error:
+        raise Unreadable("not base64") from error
+    if urlsafe_b64encode(signed).rstrip(b"=").decode() != text:
+        raise Unreadable("not as we write it")
+    return signed[:SIGNATURE_BYTES], signed[SIGNATURE_BYTES:]
+
+
 def _parse(body: bytes) -> Progress:
-    plain = zlib.decompressobj().decompress(body, LONGEST_BODY)
-    fields: list[Any] = json.loads(plain)
-    version, attempt, at, answers, origin = fields
+    """Signed text is ours, and still every field is looked at: a key may have leaked."""
+    try:
+        version, attempt, at, answers, origin = json.loads(_inflated(body))
+    except (zlib.error, ValueError, TypeError, RecursionError) as error:
+        raise Unreadable("not a progress") from error
+    sound = (
+        _is_number(version, HIGHEST_ID)
+        and _is_text(attempt, LONGEST_ATTEMPT)
+        and _is_number(at, HIGHEST_ID)
+        and isinstance(answers, list)
+        and len(answers) <= MOST_ANSWERS
+        and all(_is_number(answer, HIGHEST_ANSWER) for answer in answers)
+        and _is_text(origin, LONGEST_ORIGIN)
+    )
+    if not sound:
+        raise Unreadable("fields of another kind")
     return Progress(version, attempt, at, tuple(answers), origin)
+
+
+def _inflated(body: bytes) -> bytes:
+    inflator = zlib.decompressobj()
+    plain = inflator.decompress(body, LONGEST_BODY)
+    if not inflator.eof or inflator.unused_data:
+        raise Unreadable("cut, or too long inside")
+    return plain
+
+
+def _is_number(value: object, highest: int) -> bool:
+    return type(value) is int and 0 <= value <= highest
+
+
+def _is_text(value: object, longest: int) -> bool:
+    return isinstance(value, str) and len(value) <= longest
 
 
 def _sign(body: bytes, key: str) -> bytes:
