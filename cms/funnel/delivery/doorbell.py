@@ -1,6 +1,12 @@
-"""The doorbell: tells a worker that something is due. A bell that nobody hears loses nothing."""
+"""Tells a worker that there is something to do. Nobody notices when it does not ring.
+
+Rows are found by the sweeper anyway, so a broker that is gone costs seconds of latency, and costs
+a visitor at most one short timeout: after a failure the bell rests for a while.
+"""
 
 import logging
+import time
+from functools import partial
 from uuid import UUID
 
 from celery import Task
@@ -8,24 +14,43 @@ from django.db import transaction
 
 logger = logging.getLogger(__name__)
 
+RESTS = 10.0
+
+
+class _Bell:
+    """Rings unless it failed a moment ago."""
+
+    rests_until = 0.0
+
+    def ring(self, task: Task, row_id: UUID) -> None:
+        if time.monotonic() < self.rests_until:
+            return
+        try:
+            task.apply_async([str(row_id)], ignore_result=True)
+        except Exception as error:
+            self.rests_until = time.monotonic() + RESTS
+            logger.warning(
+                "The doorbell is silent, the sweeper will come: %s", type(error).__name__
+            )
+
+
+bell = _Bell()
+
+
+def ring(task: Task, row_id: UUID) -> None:
+    """Ring once the transaction is committed."""
+    transaction.on_commit(partial(bell.ring, task, row_id), robust=True)
+
 
 def ring_mail(delivery_id: UUID) -> None:
-    """Ring for a mail, once the transaction at hand is committed."""
+    """There is a mail to send."""
     from cms.funnel.tasks import deliver
 
-    transaction.on_commit(lambda: _ring(deliver, delivery_id))
+    ring(deliver, delivery_id)
 
 
 def ring_audience(sync_id: UUID) -> None:
-    """Ring for a contact, once the transaction at hand is committed."""
+    """There is a contact to bring up to date."""
     from cms.funnel.tasks import sync_contact
 
-    transaction.on_commit(lambda: _ring(sync_contact, sync_id))
-
-
-def _ring(task: Task, row_id: UUID) -> None:
-    try:
-        task.delay(str(row_id))
-    except Exception:
-        # Whatever is the matter with the broker, the sweeper finds the row within seconds.
-        logger.warning("the doorbell is broken; the sweeper takes over", exc_info=True)
+    ring(sync_contact, sync_id)

@@ -9,6 +9,7 @@ class Leased(models.Model):
 
     owner = models.CharField(max_length=64, blank=True)
     attempt = models.PositiveSmallIntegerField(_("tries"), default=0)
+    lapses = models.PositiveSmallIntegerField(_("workers lost"), default=0)
     lease_until = models.DateTimeField(null=True)
     not_before = models.DateTimeField(_("not before"))
     problem = models.CharField(_("problem"), max_length=200, blank=True)

@@ -15,6 +15,10 @@ CELERY_TASK_ROUTES = {"cms.funnel.tasks.sync_contact": {"queue": "audience"}}
 CELERY_TASK_SOFT_TIME_LIMIT = 60
 CELERY_TASK_TIME_LIMIT = 90
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_IMPORTS = ["cms.funnel.delivery.worker"]
+
+# How often the sweeper looks into the database for what is due.
+SWEEP_SECONDS = env.float("SWEEP_SECONDS", default=5.0)
 
 # A visitor never waits for a broker: one try, a third of a second. With `task_publish_retry` off
 # the Redis client still retried by itself for six seconds, so the policy says it instead.

@@ -1,0 +1,1 @@
+"""How what is owed leaves the house: once, or visibly not."""

@@ -1,0 +1,111 @@
+"""A mail, made when it is sent: neutral words, one personal link, the way out."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from email.utils import parseaddr
+from typing import TypeVar
+
+import mrml
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+
+from cms.funnel.models import Delivery, Enrolment, Grant
+
+M = TypeVar("M", Grant, Enrolment)
+
+TRIAL_LINK_LASTS = timedelta(days=30)
+
+
+class NothingLeft(Exception):
+    """What the mail was about is gone."""
+
+
+class NoKey(Exception):
+    """The key that made the link is gone, so that the link cannot be made again."""
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A mail, ready for any way out; `name` and the Message-ID in it are the same on every try."""
+
+    name: str
+    sender: str
+    recipient: str = field(repr=False)
+    body: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
+class _About:
+    """What one kind of mail brings."""
+
+    link: str
+    expires_on: datetime
+
+
+def compose(delivery: Delivery) -> Letter:
+    """The mail for one row; raises NothingLeft, NoKey or Unopenable."""
+    about = _about(delivery)
+    recipient = delivery.lead.address
+    with translation.override(settings.LANGUAGE_CODE):
+        message = _message(delivery, about, recipient)
+    return Letter(
+        name=f"{delivery.created_at:%Y%m%d-%H%M%S}-{delivery.id.hex[:8]}",
+        sender=parseaddr(settings.DEFAULT_FROM_EMAIL)[1],
+        recipient=recipient,
+        body=message.message().as_bytes(linesep="\r\n"),
+    )
+
+
+def _message(delivery: Delivery, about: _About, recipient: str) -> EmailMultiAlternatives:
+    unsubscribe_url = _address("funnel:unsubscribe", delivery.lead.unsubscribe_token)
+    context = {
+        "link": about.link,
+        "expires_on": about.expires_on,
+        "unsubscribe_url": unsubscribe_url,
+        "brand": settings.WAGTAIL_SITE_NAME,
+    }
+    folder = f"funnel/emails/{delivery.kind}"
+    mail = EmailMultiAlternatives(
+        subject=" ".join(render_to_string(f"{folder}/subject.txt", context).split()),
+        body=render_to_string(f"{folder}/text.txt", context).strip() + "\n",
+        to=[recipient],
+        headers={
+            "Message-ID": message_id(delivery),
+            "List-Unsubscribe": f"<{unsubscribe_url}>",
+            "Auto-Submitted": "auto-generated",
+        },
+    )
+    html = mrml.to_html(render_to_string(f"{folder}/body.mjml", context)).content
+    mail.attach_alternative(html, "text/html")
+    return mail
+
+
+def message_id(delivery: Delivery) -> str:
+    """The same on every try, so that a mailbox that gets a mail twice can tell."""
+    domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
+    return f"<{delivery.id.hex}@{domain}>"
+
+
+def _about(delivery: Delivery) -> _About:
+    if delivery.kind == Delivery.Kind.EBOOK:
+        grant = _found(Grant, delivery)
+        return _About(_address("funnel:download", grant.token), grant.expires_at)
+    enrolment = _found(Enrolment, delivery)
+    ends = delivery.created_at + TRIAL_LINK_LASTS
+    return _About(_address("funnel:trial_start", enrolment.token), ends)
+
+
+def _found(model: type[M], delivery: Delivery) -> M:
+    found = model.objects.filter(pk=delivery.object_id, lead=delivery.lead_id).first()
+    if found is None:
+        raise NothingLeft
+    return found
+
+
+def _address(name: str, token: str | None) -> str:
+    if token is None:
+        raise NoKey
+    return f"{settings.SITE_URL}{reverse(name, args=[token])}"

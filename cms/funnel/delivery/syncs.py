@@ -1,0 +1,89 @@
+"""Contacts that the audience should hold differently: claimed and settled like mails."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Case, F, Value, When
+
+from cms.funnel.delivery import clock, leases
+from cms.funnel.delivery.backoff import backoff
+from cms.funnel.delivery.leases import Lease
+from cms.funnel.models import MailchimpSync
+
+State = MailchimpSync.State
+AT_ONCE = 4
+PAUSE = timedelta(minutes=5)
+
+
+def due() -> leases.Rows:
+    """Contacts whose time has come, oldest first."""
+    return leases.due(MailchimpSync.objects.all())
+
+
+def claim(sync_id: UUID) -> Lease | None:
+    """The lease of one contact, while fewer than four are busy: Mailchimp hangs up on ten."""
+    busy = MailchimpSync.objects.filter(state=State.LEASED).count()
+    return leases.claim(MailchimpSync.objects.all(), sync_id) if busy < AT_ONCE else None
+
+
+def remember_tags(lease: Lease, tags: Iterable[str]) -> bool:
+    """Keep what is about to be sent, so that a tag can be retired whatever happens next."""
+    return bool(_held(lease).update(sent_tags=sorted(tags)))
+
+
+def settle(lease: Lease, version: int, **there: Any) -> None:
+    """In step with this version; a wish that came meanwhile is due at once."""
+    in_step = When(desired_version=version, then=Value(State.SYNCED.value))
+    _held(lease).update(
+        state=Case(in_step, default=Value(State.PENDING.value)),
+        fresh_opt_in=Case(
+            When(desired_version=version, then=Value(False)), default=F("fresh_opt_in")
+        ),
+        synced_version=version,
+        synced_at=clock.now(),
+        **_let_go(attempt=0),
+        **there,
+    )
+
+
+def try_later(lease: Lease, problem: str, at_least: int | None) -> None:
+    """Wait longer each time, and as long as the other side asks for."""
+    wait = max(backoff(lease.attempt), timedelta(seconds=at_least or 0))
+    _held(lease).update(
+        state=State.PENDING, not_before=clock.now() + wait, **_let_go(problem=problem)
+    )
+
+
+def refuse(lease: Lease, version: int, problem: str, advice: str) -> None:
+    """The other side will not have this contact; a wish that came meanwhile is tried all the same."""
+    refused = When(desired_version=version, then=Value(State.REFUSED.value))
+    _held(lease).update(
+        state=Case(refused, default=Value(State.PENDING.value)),
+        **_let_go(problem=problem, advice=advice, attempt=0),
+    )
+
+
+def pause(lease: Lease, problem: str) -> bool:
+    """Let every contact wait for a person to mend the settings; True when this is news."""
+    later = clock.now() + PAUSE
+    known = MailchimpSync.objects.filter(state=State.PENDING, problem=problem).exists()
+    attempt = lease.attempt - 1
+    _held(lease).update(state=State.PENDING, not_before=later, **_let_go(attempt=attempt))
+    waiting = MailchimpSync.objects.filter(state=State.PENDING, not_before__lte=later)
+    waiting.update(not_before=later, problem=problem)
+    return not known
+
+
+def free_lapsed() -> None:
+    """Give back contacts whose worker was lost."""
+    leases.free_lapsed(MailchimpSync.objects.all(), {"state": State.REFUSED})
+
+
+def _let_go(**changes: Any) -> dict[str, Any]:
+    return {"owner": "", "lapses": 0, "problem": "", "advice": "", **changes}
+
+
+def _held(lease: Lease) -> leases.Rows:
+    return leases.held(MailchimpSync.objects.all(), lease)

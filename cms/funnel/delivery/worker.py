@@ -1,0 +1,30 @@
+"""What a `celery worker` does beside answering the doorbell."""
+
+from typing import Any
+
+from celery.signals import celeryd_init, worker_ready
+
+from cms.funnel.delivery.lanes import LANES
+from cms.funnel.delivery.sweeper import Sweeper
+
+
+@celeryd_init.connect
+def wait_patiently(conf: Any, **_kwargs: Any) -> None:
+    """A worker waits for its broker; only a visitor must not, so the short timeouts are for them."""
+    patient = dict(conf.broker_transport_options)
+    for impatience in (
+        "socket_timeout",
+        "socket_connect_timeout",
+        "connect_timeout",
+        "max_retries",
+    ):
+        patient.pop(impatience, None)
+    conf.broker_transport_options = patient
+
+
+@worker_ready.connect
+def sweep_too(sender: Any, **_kwargs: Any) -> None:
+    """Sweep the lanes whose queues this worker listens to: it outlives the broker."""
+    for queue in sender.app.amqp.queues.consume_from:
+        if queue in LANES:
+            Sweeper(LANES[queue]).start()
