@@ -4,6 +4,9 @@ import pytest
 from django.test import Client
 from wagtail.models import Page
 
+from cms.pages.models import ArticlePage
+from cms.pages.pictures import make_renditions
+
 pytestmark = pytest.mark.django_db
 
 HREF = re.compile(r'href="(/[^"#?]*)')
@@ -25,6 +28,15 @@ def test_every_page_and_every_link_on_it_leads_somewhere(said: list[str], client
     assert {"/", "/klachten/rugpijn/", "/test/rugpijntest/", "/e-book/rustig-in-je-rug/"} <= set(
         seen
     )
+
+
+def test_an_article_shows_its_pictures_in_light_formats(said: list[str], client: Client) -> None:
+    make_renditions(ArticlePage.objects.get(slug="rugpijn"))
+
+    html = client.get("/klachten/rugpijn/").content.decode()
+
+    assert html.count('type="image/avif"') >= 3
+    assert "Een kring van vier stappen" in html
 
 
 def test_every_page_says_something_about_itself(said: list[str]) -> None:

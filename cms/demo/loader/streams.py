@@ -21,8 +21,7 @@ def _item(stream: blocks.StreamBlock, item: Any, shelf: Shelf) -> Texts:
         name = item["block"]
         fields = {key: value for key, value in item.items() if key != "block"}
     else:
-        (name,) = stream.child_blocks
-        fields = item
+        name, fields = next(iter(stream.child_blocks)), item  # of the usual kind
     block = stream.child_blocks[name]
     if not isinstance(block, blocks.StructBlock) and isinstance(fields, dict):
         fields = fields["text"]
