@@ -1,0 +1,55 @@
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from cms.funnel.models import Delivery, Enrolment, Lead, Trial
+
+
+@pytest.fixture
+def link(visitor: Client, trial: Trial) -> str:
+    visitor.post(trial.url, {"email": "jan@voorbeeld.nl"})
+    return reverse("funnel:trial_start", args=[Enrolment.objects.get().token])
+
+
+def test_the_offer_says_each_day_and_what_it_costs(visitor: Client, trial: Trial) -> None:
+    page = visitor.get("/proefversie/").content.decode()
+
+    assert "Dag een" in page
+    assert "29 euro per maand" in page
+
+
+def test_asking_twice_is_recorded_once(visitor: Client, trial: Trial) -> None:
+    answers = [visitor.post(trial.url, {"email": "jan@voorbeeld.nl"}) for _ in range(2)]
+
+    assert {answer["Location"] for answer in answers} == {"/proefversie/onderweg/"}
+    assert (Enrolment.objects.count(), Delivery.objects.count()) == (1, 1)
+
+
+def test_looking_at_the_link_starts_nothing(visitor: Client, link: str) -> None:
+    assert visitor.get(link).status_code == 200
+    assert Enrolment.objects.get().started_at is None
+
+
+def test_the_button_starts_the_first_day_once(visitor: Client, link: str) -> None:
+    visitor.post(link)
+    first_day = Enrolment.objects.get().started_at
+    visitor.post(link)
+
+    assert first_day is not None
+    assert Enrolment.objects.get().started_at == first_day
+    assert Lead.objects.get().status == "confirmed"
+
+
+def test_a_bad_address_is_explained(visitor: Client, trial: Trial) -> None:
+    again = visitor.post(trial.url, {"email": "jan"})
+
+    assert again.status_code == 422
+    assert "naam@voorbeeld.nl" in again.content.decode()
+    assert not Lead.objects.exists()
+
+
+def test_without_a_trial_there_is_a_sentence(visitor: Client) -> None:
+    page = visitor.get("/proefversie/")
+
+    assert page.status_code == 404
+    assert "Er is nu geen proefweek" in page.content.decode()
