@@ -140,7 +140,13 @@
   const decorator = (icon, labelOf) =>
     function Entity(props) {
       const data = props.contentState.getEntity(props.entityKey).getData();
-      return React.createElement(draftail.TooltipEntity, { ...props, icon, label: labelOf(data), url: "" });
+      const { Icon } = window.wagtail.components;
+      return React.createElement(draftail.TooltipEntity, {
+        ...props,
+        icon: React.createElement(Icon, { name: icon }),
+        label: labelOf(data),
+        url: "",
+      });
     };
 
   const named = (data) => (data.id ? `#${data.id}` : "…");

@@ -29,5 +29,4 @@ class KeyPointsBlock(blocks.StreamBlock):
 
     class Meta:
         required = False
-        max_num = 10
         template = "pages/blocks/key_points_block.html"

@@ -1,0 +1,120 @@
+"""Every block speaks to the editor, shows itself and prints."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.template.loader import get_template
+from wagtail import blocks
+
+from cms.pages.blocks import BodyBlock, KeyPointsBlock
+
+BODY, KEY_POINTS = BodyBlock(), KeyPointsBlock()
+NAMES = {
+    "heading", "text", "picture", "quote", "care_card", "tip", "faq", "source", "related",
+    "self_test", "call_to_action", "ebook", "trial",
+}  # fmt: skip
+
+
+def body_blocks() -> Iterator[Any]:
+    for name, block in [*BODY.child_blocks.items(), *KEY_POINTS.child_blocks.items()]:
+        yield pytest.param(block, id=name)
+
+
+def test_the_body_offers_these_blocks_under_these_names() -> None:
+    assert set(BODY.child_blocks) == NAMES
+
+
+@pytest.mark.parametrize("block", body_blocks())
+def test_every_block_has_an_icon_a_label_a_description_and_a_template(block: blocks.Block) -> None:
+    get_template(block.meta.template)
+
+    assert block.meta.icon != "placeholder"
+    assert block.label
+    assert block.get_description()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("block", body_blocks())
+def test_every_block_can_be_previewed(block: blocks.Block, admin_client: Any) -> None:
+    response = admin_client.get(f"/admin/block-preview/?id={block.definition_prefix}")
+
+    assert block.is_previewable
+    assert response.status_code == 200
+    assert 'href="/static/css/site.css"' in response.content.decode()
+
+
+def shown(name: str, value: Any, **context: Any) -> str:
+    block = BODY.child_blocks[name]
+    return " ".join(block.render(block.to_python(value), context).split())
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        ("heading", {"text": "Wat helpt?", "level": 3}, '<h3 class="heading">Wat helpt?</h3>'),
+        ("text", "<p>Beweeg <b>rustig</b>.</p>", "<p>Beweeg <b>rustig</b>.</p>"),
+        ("quote", {"text": "Ik lach weer.", "who": "Joke"}, "<figcaption>Joke</figcaption>"),
+        (
+            "care_card",
+            {"urgency": "emergency", "title": "Verlamd?", "text": "<p>Bel.</p>"},
+            'class="care-card care-card-emergency"',
+        ),
+        ("tip", {"text": "<p>Rek je uit.</p>"}, "<p>Rek je uit.</p>"),
+        ("picture", {"missing": "nek-foto"}, "nek-foto"),
+        (
+            "faq",
+            {
+                "items": [
+                    {"type": "item", "value": {"question": "Mag dat?", "answer": "<p>Ja.</p>"}}
+                ]
+            },
+            "<summary><h3>Mag dat?</h3></summary> <p>Ja.</p>",
+        ),
+        (
+            "related",
+            {"title": "Ook lezen", "items": [{"type": "item", "value": {"text": "Hoofdpijn"}}]},
+            "<li>Hoofdpijn</li>",
+        ),
+    ],
+)
+def test_a_block_prints_what_was_written(name: str, value: Any, expected: str) -> None:
+    assert expected in shown(name, value)
+
+
+@pytest.mark.django_db
+def test_a_care_card_says_its_urgency_in_words() -> None:
+    value = {"urgency": "urgent", "title": "Koorts", "text": "<p>Bel vandaag.</p>"}
+
+    assert "care-card-urgency" in shown("care_card", value)
+
+
+@pytest.mark.django_db
+def test_what_an_editor_types_is_never_markup() -> None:
+    printed = shown("quote", {"text": "<script>alert(1)</script>", "who": "<b>"})
+
+    assert "<script>" not in printed
+    assert "&lt;b&gt;" in printed
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("picture", {"image": None, "caption": "", "missing": ""}),
+        (
+            "related",
+            {"title": "", "items": [{"type": "item", "value": {"text": "", "page": None}}]},
+        ),
+    ],
+)
+def test_a_block_that_says_nothing_is_refused_at_publishing_and_kept_in_a_draft(
+    name: str, value: Any
+) -> None:
+    block = BODY.child_blocks[name]
+
+    block.clean_deferred(block.to_python(value))
+    with pytest.raises(ValidationError):
+        block.clean(block.to_python(value))
