@@ -29,9 +29,7 @@ class _Bell:
             task.apply_async([str(row_id)], ignore_result=True)
         except Exception as error:
             self.rests_until = time.monotonic() + RESTS
-            logger.warning(
-                "The doorbell is silent, the sweeper will come: %s", type(error).__name__
-            )
+            logger.warning("The doorbell is out, the sweeper comes: %s", type(error).__name__)
 
 
 bell = _Bell()

@@ -5,6 +5,10 @@ import select
 import smtplib
 import socket
 from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer as Buffer
 
 Fence = Callable[[], None]
 
@@ -22,7 +26,7 @@ class FencedSMTP(smtplib.SMTP):
 
     fence: Fence
 
-    def data(self, msg: bytes | bytearray | str) -> tuple[int, bytes]:
+    def data(self, msg: "Buffer | str") -> tuple[int, bytes]:
         """DATA in three steps; what the fence raises passes through, with no dot sent."""
         self.putcmd("data")
         code, reply = self.getreply()
@@ -56,7 +60,7 @@ class FencedSMTPOverTLS(smtplib.SMTP_SSL, FencedSMTP):
     """The same, with TLS from the first byte."""
 
 
-def _as_sent(msg: bytes | bytearray | str) -> bytes:
+def _as_sent(msg: "Buffer | str") -> bytes:
     """Lines end in CRLF, and one that begins with a dot gets a second one (RFC 5321, 4.5.2)."""
     raw = msg.encode("ascii") if isinstance(msg, str) else bytes(msg)
     raw = re.sub(rb"(?:\r\n|\n|\r(?!\n))", b"\r\n", raw)

@@ -55,7 +55,7 @@ def compose(delivery: Delivery) -> Letter:
         name=f"{delivery.created_at:%Y%m%d-%H%M%S}-{delivery.id.hex[:8]}",
         sender=parseaddr(settings.DEFAULT_FROM_EMAIL)[1],
         recipient=recipient,
-        body=message.message().as_bytes(linesep="\r\n"),
+        body=b"\r\n".join(message.message().as_bytes().splitlines()) + b"\r\n",
     )
 
 
@@ -74,13 +74,21 @@ def _message(delivery: Delivery, about: _About, recipient: str) -> EmailMultiAlt
         to=[recipient],
         headers={
             "Message-ID": message_id(delivery),
-            "List-Unsubscribe": f"<{unsubscribe_url}>",
             "Auto-Submitted": "auto-generated",
+            **_way_out(unsubscribe_url),
         },
     )
     html = mrml.to_html(render_to_string(f"{folder}/body.mjml", context)).content
     mail.attach_alternative(html, "text/html")
     return mail
+
+
+def _way_out(unsubscribe_url: str) -> dict[str, str]:
+    """What makes mail programs show a button to unsubscribe; one click needs https (RFC 8058)."""
+    headers = {"List-Unsubscribe": f"<{unsubscribe_url}>"}
+    if unsubscribe_url.startswith("https:"):
+        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    return headers
 
 
 def message_id(delivery: Delivery) -> str:

@@ -57,7 +57,7 @@ def try_later(lease: Lease, problem: str, at_least: int | None) -> None:
 
 
 def refuse(lease: Lease, version: int, problem: str, advice: str) -> None:
-    """The other side will not have this contact; a wish that came meanwhile is tried all the same."""
+    """The other side will not have this contact; a wish that came meanwhile is tried."""
     refused = When(desired_version=version, then=Value(State.REFUSED.value))
     _held(lease).update(
         state=Case(refused, default=Value(State.PENDING.value)),

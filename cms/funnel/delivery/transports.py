@@ -5,7 +5,7 @@ import smtplib
 import ssl
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from django.conf import settings
 
@@ -69,7 +69,7 @@ def to_server(letter: Letter, fence: Fence) -> Answer:
 
 
 def _connection(our_name: str) -> FencedSMTP:
-    to = {
+    to: dict[str, Any] = {
         "host": settings.EMAIL_HOST,
         "port": settings.EMAIL_PORT,
         "timeout": settings.EMAIL_TIMEOUT,

@@ -10,7 +10,7 @@ from cms.funnel.delivery.sweeper import Sweeper
 
 @celeryd_init.connect
 def wait_patiently(conf: Any, **_kwargs: Any) -> None:
-    """A worker waits for its broker; only a visitor must not, so the short timeouts are for them."""
+    """A worker may wait for its broker: the short timeouts are for visitors."""
     patient = dict(conf.broker_transport_options)
     for impatience in (
         "socket_timeout",

@@ -1,0 +1,145 @@
+"""`make run`: the whole site in one process, on a desk that has nothing but Python.
+
+The launcher imports no Django: it looks whether the address is free, and leaves the work to the
+one worker that it starts, which opens the site.
+"""
+
+import os
+import socket
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cms.lib.served_environ import Application
+
+ANYWHERE = {"0.0.0.0", "::", ""}  # noqa: S104  recognised here, never the default
+THREADS = 8
+WORKER_ENDS_WITHIN = 1
+
+
+def main() -> int:
+    """Serve until Ctrl-C; the exit code is 1 when the address is taken."""
+    host, port = os.environ.get("HOST") or "127.0.0.1", int(os.environ.get("PORT") or 8000)
+    address = f"http://{'127.0.0.1' if host in ANYWHERE else host}:{port}"
+    if not is_free(host, port):
+        say(f"{address} is taken by another program; choose another port: make run PORT={port + 1}")
+        return 1
+    os.environ.setdefault("SITE_URL", address)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.dev")
+    serve(host, port)
+    return 0
+
+
+def serve(host: str, port: int) -> None:
+    """Start one worker on this address, and end it on Ctrl-C or SIGTERM."""
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    Granian(
+        "cms.run:open_site",
+        factory=True,
+        interface=Interfaces.WSGI,
+        address=host,
+        port=port,
+        workers=1,
+        blocking_threads=THREADS,
+        workers_kill_timeout=WORKER_ENDS_WITHIN,
+        log_enabled=False,
+    ).serve()
+
+
+def open_site() -> "Application":
+    """Called in the worker: set up, migrate, fill an empty database, start delivery, say where."""
+    import django
+    from django.core.exceptions import ImproperlyConfigured
+
+    try:
+        django.setup()
+    except ImproperlyConfigured as error:
+        say(f"The site cannot start: {error}")
+        sys.exit(1)
+    from django.core.wsgi import get_wsgi_application
+
+    from cms.funnel.delivery import embedded
+    from cms.lib.served_environ import without_our_environment
+
+    bring_database_up_to_date()
+    fill_when_empty()
+    follow_the_address()
+    application = without_our_environment(get_wsgi_application())
+    embedded.start()
+    welcome()
+    return application
+
+
+def bring_database_up_to_date() -> None:
+    """Migrate, when there is something to migrate."""
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        say("Preparing the database …")
+        call_command("migrate", verbosity=0, interactive=False)
+
+
+def fill_when_empty() -> None:
+    """Load the demo site into a database that holds nothing yet."""
+    from cms.demo.loading import load_demo, site_is_empty
+
+    if site_is_empty():
+        say("Loading the demo site …")
+        load_demo(lambda line: None)
+
+
+def follow_the_address() -> None:
+    """Let Wagtail's site carry the host and port that it is served at."""
+    from urllib.parse import urlsplit
+
+    from django.conf import settings
+    from wagtail.models import Site
+
+    url = urlsplit(settings.SITE_URL)
+    port = url.port or (443 if url.scheme == "https" else 80)
+    site = Site.objects.filter(is_default_site=True).first()
+    if site and (site.hostname, site.port) != (url.hostname, port):
+        site.hostname, site.port = url.hostname, port
+        site.save()
+
+
+def welcome() -> None:
+    """Say where everything is."""
+    from django.conf import settings
+    from django.contrib.auth import get_user_model
+
+    lines = [f"Site      {settings.SITE_URL}/", f"Admin     {settings.SITE_URL}/admin/"]
+    if get_user_model().objects.filter(username="demo").exists():
+        lines.append("Login     demo / demo")
+    if settings.MAIL_TRANSPORT == "files":
+        lines.append(f"Mail      {settings.EMAIL_FILE_PATH}/*.eml")
+    if not settings.MAILCHIMP_API_KEY:
+        lines.append(f"Contacts  {settings.DATA_DIR / 'audience'}/*.json")
+    say("\n".join(["", *lines, "Stop      Ctrl-C", ""]))
+
+
+def say(text: str) -> None:
+    """Tell the person at the desk."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def is_free(host: str, port: int) -> bool:
+    """True when nothing else listens there."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
+
+
+if __name__ == "__main__":
+    sys.exit(main())
