@@ -5,7 +5,6 @@ from typing import Any
 from django import template
 from django.template import Context
 from django.utils.safestring import SafeString, mark_safe
-from wagtail.images.models import Picture
 from wagtail.rich_text import RichText
 
 from cms.pages.mentions import ids_in
@@ -39,5 +38,6 @@ def photo(
     attributes = {"sizes": sizes, "alt": words if words is not None else image.default_alt_text}
     if lazy:
         attributes["loading"] = "lazy"
-    rendered = Picture(picture.renditions, attributes) if picture else None
-    return {"image": image, "picture": rendered, "alt": attributes["alt"], "lazy": lazy}
+    if picture:
+        picture.attrs = attributes
+    return {"image": image, "picture": picture, "alt": attributes["alt"], "lazy": lazy}
