@@ -1,0 +1,1 @@
+"""What staff see of the funnel: what they write, what goes out, and what needs attention."""

@@ -1,0 +1,31 @@
+"""Views for what stays once people have used it."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.snippets.views.snippets import DeleteView, SnippetViewSet
+
+from cms.funnel.admin.policies import is_used
+
+
+class KeptDeleteView(DeleteView):  # type: ignore[misc]
+    """Says why something cannot be deleted, and what to do instead."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Lead back to the editor when somebody depends on it."""
+        if self.user_has_permission("delete") and is_used(self.object):
+            words = _("“%(title)s” is in use, so it stays. Unpublish it instead.")
+            messages.error(request, words % {"title": self.object})
+            return redirect(self.get_edit_url())
+        response: HttpResponse = super().dispatch(request, *args, **kwargs)
+        return response
+
+
+class KeptViewSet(SnippetViewSet):  # type: ignore[misc]
+    """A snippet with drafts that is taken offline rather than deleted."""
+
+    delete_view_class = KeptDeleteView
+    copy_view_enabled = True

@@ -1,0 +1,46 @@
+"""Lists of rows that the funnel writes itself: to look at, to filter, never to edit."""
+
+from typing import Any
+
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
+from django.utils.text import capfirst
+from wagtail.admin.views.generic import IndexView, InspectView
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from cms.funnel.admin.policies import permissions_to_look
+
+
+class LookingIndexView(IndexView):  # type: ignore[misc]
+    """A list without buttons that lead to a refusal."""
+
+    any_permission_required = ["view"]
+
+
+class LookingInspectView(InspectView):  # type: ignore[misc]
+    """One row; `labels` names what is no field of the model."""
+
+    any_permission_required = ["view"]
+    labels: dict[str, Any] = {}
+
+    def get_field_label(self, field_name: str, field: Any) -> str:
+        """The label of a field, or of something that is worked out from the row."""
+        if field_name in self.labels:
+            return str(self.labels[field_name])
+        return str(capfirst(field.verbose_name))
+
+
+class LookingViewSet(ModelViewSet):  # type: ignore[misc]
+    """A list and a page for each row; the row's policy refuses all else."""
+
+    index_view_class = LookingIndexView
+    inspect_view_class = LookingInspectView
+    inspect_view_enabled = True
+    copy_view_enabled = False
+    add_to_reference_index = False
+    form_fields: list[str] = []
+    list_per_page = 50
+
+    def get_permissions_to_register(self) -> QuerySet[Permission]:
+        """Only what can be given: looking."""
+        return permissions_to_look(self.model)

@@ -1,0 +1,39 @@
+"""Wagtail's own groups may work with the funnel; what an admin takes away stays away."""
+
+from typing import Any
+
+from django.apps import AppConfig, apps
+from django.contrib.auth.management import create_permissions
+from django.contrib.auth.models import Group, Permission
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models.signals import post_migrate
+from wagtail import hooks
+from wagtail.snippets.models import create_extra_permissions
+
+WRITTEN = ("selftest", "ebook", "trial")
+LOOKED_AT = ("lead", "delivery", "mailchimpsync")
+EDITING = {f"{verb}_{noun}" for verb in ("add", "change", "publish") for noun in WRITTEN}
+MODERATING = (
+    EDITING
+    | {f"{verb}_route" for verb in ("add", "change", "delete")}
+    | {f"view_{noun}" for noun in LOOKED_AT}
+)
+GROUPS = {"Editors": EDITING, "Moderators": MODERATING}
+
+
+def connect(app_config: AppConfig) -> None:
+    """Listen; must be called when the app is ready, before Django's auth app is."""
+    post_migrate.connect(give_new_permissions, sender=app_config, dispatch_uid="funnel groups")
+
+
+def give_new_permissions(sender: AppConfig, using: str = DEFAULT_DB_ALIAS, **_kwargs: Any) -> None:
+    """Make the funnel's permissions, and give the groups those that were not there before."""
+    ours = Permission.objects.using(using).filter(content_type__app_label=sender.label)
+    known = set(ours.values_list("pk", flat=True))
+    hooks.search_for_hooks()  # Snippets say there that they can be published.
+    create_permissions(sender, verbosity=0, using=using)
+    create_extra_permissions(apps.get_app_config("wagtailsnippets"), using=using)
+    for name, codenames in GROUPS.items():
+        group = Group.objects.using(using).filter(name=name).first()
+        if group:
+            group.permissions.add(*ours.filter(codename__in=codenames).exclude(pk__in=known))

@@ -1,0 +1,58 @@
+"""Where the funnel meets the admin."""
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.ui.components import Component
+from wagtail.log_actions import LogActionRegistry
+from wagtail.permissions import register_permission_policy
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
+
+from cms.funnel.admin.deliveries import DeliveryViewSet
+from cms.funnel.admin.home import FunnelPanel, may_see_panel
+from cms.funnel.admin.leads import READ_LOG, LeadViewSet
+from cms.funnel.admin.mailchimp_syncs import MailchimpSyncViewSet
+from cms.funnel.admin.offers import EbookViewSet, TrialViewSet
+from cms.funnel.admin.policies import KeptPolicy, ReadOnlyPolicy
+from cms.funnel.admin.routes import RouteViewSet
+from cms.funnel.admin.self_tests import SelfTestViewSet
+from cms.funnel.admin.twin import TwinViewSet
+from cms.funnel.models import Delivery, Ebook, Lead, MailchimpSync, SelfTest, Trial
+
+for model in (Lead, Delivery, MailchimpSync):
+    register_permission_policy(model, ReadOnlyPolicy(model))
+for model in (SelfTest, Ebook, Trial):
+    register_permission_policy(model, KeptPolicy(model))
+
+
+@register_snippet
+class FunnelGroup(SnippetViewSetGroup):  # type: ignore[misc]
+    """From the test to the lead, in the order of the walk."""
+
+    menu_label = _("Funnel")
+    menu_icon = "redirect"
+    menu_order = 260
+    items = (
+        SelfTestViewSet,
+        EbookViewSet,
+        TrialViewSet,
+        RouteViewSet,
+        LeadViewSet,
+        DeliveryViewSet,
+        MailchimpSyncViewSet,
+        TwinViewSet,
+    )
+
+
+@hooks.register("construct_homepage_panels")
+def add_funnel_panel(request: HttpRequest, panels: list[Component]) -> None:
+    """What needs attention, for who may look into it."""
+    if may_see_panel(request):
+        panels.append(FunnelPanel())
+
+
+@hooks.register("register_log_actions")
+def register_reading(actions: LogActionRegistry) -> None:
+    """Reading somebody's kept outcome leaves a trace."""
+    actions.register_action(READ_LOG, _("Read a kept outcome"), _("Kept outcome read"))
