@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.core.files.images import ImageFile
 from PIL import Image as Pillow
 from wagtail.images import get_image_model
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Collection, Locale, Page, Site
 
 from cms.pages.models import ArticlePage, ComplaintIndexPage, HomePage, StandardPage
 
@@ -58,6 +59,9 @@ def make_article(complaints: ComplaintIndexPage) -> Callable[..., ArticlePage]:
 @pytest.fixture
 def image(db: None, settings: Any, tmp_path: Path) -> Any:
     settings.MEDIA_ROOT = tmp_path
+    cache.clear()  # Wagtail remembers renditions there, and ids come back in the next test.
+    if Collection.get_first_root_node() is None:
+        Collection.add_root(name="Root")
     file = BytesIO()
     Pillow.new("RGB", (1600, 900), "teal").save(file, "JPEG")
     file.seek(0)

@@ -47,8 +47,10 @@ def test_two_authors_of_one_name_get_their_own_slugs(db: None) -> None:
 
 @pytest.mark.parametrize("fields", [{}, {"authors": "Sarno"}, {"year": 1991}])
 def test_a_source_that_nobody_can_look_up_is_not_checked(fields: dict) -> None:
-    with pytest.raises(ValidationError, match="status|bron|source"):
+    with pytest.raises(ValidationError) as refusal:
         Source(title="Over rugpijn", status="checked", **fields).full_clean()
+
+    assert list(refusal.value.message_dict) == ["status"]
 
 
 @pytest.mark.parametrize("fields", [{"url": "https://e.org/a"}, {"authors": "Sarno", "year": 1991}])

@@ -15,11 +15,11 @@ from cms.pages.rich_text import FULL
 @pytest.mark.parametrize(
     "link",
     [
-        '<a kind="self_test" linktype="funnel">doe de test</a>',
-        '<a id="3" kind="ebook" linktype="funnel">lees het e-book</a>',
-        '<a kind="trial" linktype="funnel">kijk zeven dagen rond</a>',
+        '<a linktype="funnel" kind="self_test">doe de test</a>',
+        '<a linktype="funnel" kind="ebook" id="3">lees het e-book</a>',
+        '<a linktype="funnel" kind="trial">kijk zeven dagen rond</a>',
         '<a linktype="source">Bron</a>',
-        '<a id="7" linktype="source">bron</a>',
+        '<a linktype="source" id="7">bron</a>',
     ],
 )
 def test_a_link_survives_the_way_through_the_editor(link: str) -> None:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
@@ -38,5 +37,5 @@ class PictureBlock(PreviewedBlock):
         if self.is_deferred_validation or cleaned["image"] or cleaned["missing"]:
             return cleaned
         raise StructBlockValidationError(
-            {"image": ValidationError(_now("Choose a picture, or remove this block."))}
+            {"image": ValidationError(_("Choose a picture, or remove this block."))}
         )

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
@@ -29,7 +28,7 @@ class RelatedItemBlock(blocks.StructBlock):
         if self.is_deferred_validation or cleaned["text"] or cleaned["page"]:
             return cleaned
         raise StructBlockValidationError(
-            {"page": ValidationError(_now("Choose a page or write a text."))}
+            {"page": ValidationError(_("Choose a page or write a text."))}
         )
 
 

@@ -8,7 +8,7 @@ from cms.pages.importers.calls import Call, calls_in
 from cms.pages.importers.parts import Line
 
 SOURCE = re.compile(r"\bbron\b", re.I)
-BEFORE = re.compile(r"(?:^|[.!?:;…”’\"')\]])\(?\s*$")
+BEFORE = re.compile(r"(?:^|[.!?:;…”’\"')\]])\s*\(?$")
 AFTER = re.compile(r"^\s*(?:$|\)|\.|bron\b|(?-i:[A-ZÀ-Þ“„‘]))", re.I)
 SOURCE_TAG = '<a linktype="source">'
 

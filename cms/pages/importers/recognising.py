@@ -22,6 +22,7 @@ GRAMMAR = SHORT | {"dat", "te", "met", "zonder", "bij", "naar", "om", "voor", "w
 ASKING = re.compile(
     r"^(?:heb|kan|moet|mag|is|zijn|komt|helpt) (?:ik|je|het|de|dit)\b|\b(?:hoe|waarom|wat)\b", re.I
 )
+SENTENCE = re.compile(r"[.!;] |: [“„\"‘]")
 ENDS = tuple(".;:,!?…)”\"’'")
 
 
@@ -38,6 +39,8 @@ def is_picture_name(line: str) -> bool:
     words = line.split()
     if not 2 <= len(words) <= 8 or line.endswith(ENDS) or ITEM.match(line):
         return False
+    if SENTENCE.search(line) or words[-1].lower() == "bron":
+        return False
     if ASKING.search(line) or words[0].islower():
         return True
     return not GRAMMAR & {word.lower() for word in words}
@@ -45,7 +48,7 @@ def is_picture_name(line: str) -> bool:
 
 def is_heading(line: str) -> bool:
     """A short line that is no sentence: no full stop, or one short question."""
-    if ";" in line or " – " in line or re.search(r"[.!] ", line) or not line[0].isupper():
+    if SENTENCE.search(line) or " – " in line or not line[0].isupper():
         return False
     if line.endswith("?"):
         return len(line.split()) <= 14

@@ -2,7 +2,6 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
@@ -46,7 +45,7 @@ class Source(index.Indexed, models.Model):
         if self.status == self.Status.CHECKED and not (self.url or (self.authors and self.year)):
             raise ValidationError(
                 {
-                    "status": _now(
+                    "status": _(
                         "A checked source needs a web address, or its authors and year. "
                         "Fill those in, or leave it as “still to be filled in”."
                     )
