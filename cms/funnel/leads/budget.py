@@ -9,11 +9,16 @@ PER_DAY = 3
 EVER = 10
 
 
-def next_moment(earlier: Sequence[datetime], now: datetime) -> datetime | None:
-    """When the next mail may go, given when the earlier ones were owed; None is never again."""
+def next_moment(
+    earlier: Sequence[datetime], earlier_alike: Sequence[datetime], now: datetime
+) -> datetime | None:
+    """When the next mail may go, given when the earlier ones were owed; None is never again.
+
+    The pause is kept between mails of one kind (`earlier_alike`): who asks for the e-book and then
+    for the trial should not wait.
+    """
     if len(earlier) >= EVER:
         return None
-    latest = sorted(earlier)
-    after_pause = latest[-1] + PAUSE if latest else now
-    after_day = latest[-PER_DAY] + DAY if len(latest) >= PER_DAY else now
+    after_pause = max(earlier_alike) + PAUSE if earlier_alike else now
+    after_day = sorted(earlier)[-PER_DAY] + DAY if len(earlier) >= PER_DAY else now
     return max(now, after_pause, after_day)

@@ -13,7 +13,9 @@ def owe_mail(lead: Lead, kind: Delivery.Kind, object_id: UUID, generation: int) 
     """Owe one mail, as soon as the mailbox's budget allows; call inside a transaction."""
     now = timezone.now()
     earlier = Delivery.objects.filter(lead__folded_index=lead.folded_index)
-    due = next_moment(list(earlier.values_list("created_at", flat=True)), now)
+    moments = list(earlier.values_list("kind", "created_at"))
+    alike = [at for earlier_kind, at in moments if earlier_kind == kind]
+    due = next_moment([at for _kind, at in moments], alike, now)
     delivery = Delivery.objects.create(
         lead=lead,
         kind=kind,
