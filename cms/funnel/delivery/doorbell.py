@@ -52,3 +52,10 @@ def ring_audience(sync_id: UUID) -> None:
     from cms.funnel.tasks import sync_contact
 
     ring(sync_contact, sync_id)
+
+
+def warm() -> None:
+    """Load what the first ring would load, before a visitor waits for it."""
+    from cms.funnel.tasks import deliver
+
+    _ = deliver.app.amqp.queues, deliver.app.amqp.router, deliver.app.pool

@@ -7,6 +7,7 @@ from celery import current_app
 from celery.worker import WorkController
 from django.conf import settings
 
+from cms.funnel.delivery import doorbell
 from cms.funnel.delivery.lanes import LANES
 from cms.funnel.delivery.sweeper import Sweeper
 
@@ -14,10 +15,11 @@ MEMORY = "memory://"
 
 
 def start() -> None:
-    """Start a worker and a sweeper per lane when the broker is in this process; else nothing.
+    """Start a worker and a sweeper per lane when the broker is in this process.
 
     Call it in the process that serves, once it has been forked: threads do not survive a fork.
     """
+    doorbell.warm()
     if not settings.CELERY_BROKER_URL.startswith(MEMORY):
         return
     for lane in LANES.values():

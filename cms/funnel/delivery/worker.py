@@ -11,14 +11,12 @@ from cms.funnel.delivery.sweeper import Sweeper
 @celeryd_init.connect
 def wait_patiently(conf: Any, **_kwargs: Any) -> None:
     """A worker may wait for its broker: the short timeouts are for visitors."""
-    patient = dict(conf.broker_transport_options)
-    for impatience in (
-        "socket_timeout",
-        "socket_connect_timeout",
-        "connect_timeout",
-        "max_retries",
-    ):
-        patient.pop(impatience, None)
+    patient = {
+        name: value
+        for name, value in conf.broker_transport_options.items()
+        if not name.endswith("_timeout") or name == "visibility_timeout"
+    }
+    patient.pop("max_retries", None)
     conf.broker_transport_options = patient
 
 
