@@ -8,6 +8,10 @@ from django.utils.functional import cached_property
 from django.utils.text import slugify
 
 
+# Ids that the templates give out themselves.
+TAKEN = frozenset({"inhoud", "in-het-kort", "bronnen", "klachten"})
+
+
 @dataclass(frozen=True)
 class Entry:
     """A heading as the whole page sees it."""
@@ -50,7 +54,7 @@ class Contents:
 def contents_of(raw_blocks: Iterable[Mapping[str, Any]]) -> Contents:
     """Number the headings of a page (2, 2.1, …) and give each an anchor of its own."""
     entries: list[Entry] = []
-    anchors: set[str] = set()
+    anchors = set(TAKEN)
     chapter = section = 0
     for block in raw_blocks:
         if block["type"] != "heading":

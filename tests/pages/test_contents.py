@@ -39,6 +39,12 @@ def test_two_headings_with_the_same_words_get_their_own_anchors() -> None:
     assert [entry.anchor for entry in contents.entries] == ["wat-helpt", "wat-helpt-2"]
 
 
+def test_a_heading_does_not_take_an_id_of_the_page_itself() -> None:
+    (entry,) = contents_of([heading("Bronnen")]).entries
+
+    assert entry.anchor == "bronnen-2"
+
+
 def test_sections_hang_below_their_chapter() -> None:
     contents = contents_of([heading("A"), heading("B", 3), heading("C")])
 

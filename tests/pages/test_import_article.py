@@ -190,7 +190,7 @@ def test_a_file_that_is_no_article_is_refused_and_nothing_is_stored(
 def test_a_missing_file_and_a_folder_are_refused(
     complaints: ComplaintIndexPage, tmp_path: Path
 ) -> None:
-    for path in [tmp_path, tmp_path / "weg.txt"]:
+    for path in [tmp_path, tmp_path / "weg.txt", Path("/dev/zero")]:
         with pytest.raises(CommandError, match=str(path)):
             call_command("import_article", path)
 

@@ -29,6 +29,8 @@ def _bytes_of(path: Path) -> bytes:
     if path.is_dir():
         raise Unreadable(_("%s is a folder. Name one file.") % path)
     try:
+        if path.exists() and not path.is_file():
+            raise Unreadable(_("%s cannot be read.") % path)
         if path.stat().st_size > MOST_BYTES:
             raise Unreadable(_("%s is larger than 2 MB; an article never is.") % path.name)
         return path.read_bytes()

@@ -30,16 +30,16 @@ def find_parent(slug: str | None) -> ComplaintIndexPage:
     found = ComplaintIndexPage.objects.all()
     if slug:
         found = found.filter(slug=slug)
-    first, *others = [*found[:2]] or [None]
-    if first is None and slug:
+    parents = list(found[:2])
+    if not parents and slug:
         raise Refused(_("There is no list of complaints with the slug “%s”.") % slug)
-    if first is None:
+    if not parents:
         raise Refused(
             _("There is no list of complaints yet. Make one below the home page, then try again.")
         )
-    if others:
+    if len(parents) > 1:
         raise Refused(_("There is more than one list of complaints. Name one with --parent."))
-    return first
+    return parents[0]
 
 
 @transaction.atomic
@@ -69,7 +69,7 @@ def _page(slug: str, parent: ComplaintIndexPage) -> tuple[ArticlePage, bool]:
 
 
 def _validated(page: ArticlePage, field: str, raw: list[dict[str, Any]]) -> StreamValue:
-    block: StreamBlock = page._meta.get_field(field).stream_block
+    block: StreamBlock = getattr(page, field).stream_block
     try:
         return block.clean_deferred(block.to_python(raw))
     except ValidationError as error:

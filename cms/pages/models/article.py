@@ -15,7 +15,7 @@ from cms.pages.blocks import BodyBlock, KeyPointsBlock
 from cms.pages.models.public import PublicPage
 
 
-class ArticlePage(PublicPage, Page):
+class ArticlePage(PublicPage):
     """Title, promise, author, key points, contents, body; with the offers it leads to."""
 
     author = models.ForeignKey(

@@ -11,7 +11,7 @@ from wagtail.search import index
 from cms.pages.models.public import PublicPage
 
 
-class ComplaintIndexPage(PublicPage, Page):
+class ComplaintIndexPage(PublicPage):
     """All articles, by complaint: the shelf that `/klachten/<slug>/` hangs on."""
 
     sits_at_root = True

@@ -15,7 +15,7 @@ from cms.pages.models.public import PublicPage
 from cms.pages.routing import find_page
 
 
-class HomePage(PublicPage, Page):
+class HomePage(PublicPage):
     """Says in one sentence what is here, and leads to the complaints."""
 
     lead = models.TextField(

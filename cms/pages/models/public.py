@@ -1,12 +1,12 @@
-"""What every page of the site shares, as a mixin: Wagtail's own Page stays the base."""
+"""What every page of the site shares; Wagtail's own Page stays the model behind all of them."""
 
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from cms.lib.caching import public
 from cms.pages.surroundings import surroundings
@@ -30,7 +30,7 @@ RESERVED_SLUGS = frozenset(
 )
 
 
-class PublicPage(models.Model):
+class PublicPage(Page):
     """A page that is the same for everyone: no cookie, no session, a minute in shared caches."""
 
     # Pages directly below the home page share its level with addresses that are not pages.

@@ -10,7 +10,7 @@ from cms.pages.blocks import BodyBlock
 from cms.pages.models.public import PublicPage
 
 
-class StandardPage(PublicPage, Page):
+class StandardPage(PublicPage):
     """A title, a lead and a body."""
 
     sits_at_root = True
