@@ -1,0 +1,25 @@
+from hypothesis import given
+
+from cms.funnel.self_test.definition import Definition
+from cms.funnel.self_test.path import position
+from tests.funnel.self_test.tests_made_up import answered
+
+
+@given(answered())
+def test_every_answer_leads_one_question_further(case: tuple[Definition, tuple[int, ...]]) -> None:
+    definition, answers = case
+    positions = [position(definition, answers[:done]) for done in range(len(answers))]
+
+    assert [here.number for here in positions if here] == list(range(1, len(answers) + 1))
+    assert [here.question for here in positions if here] == list(definition.questions)
+    assert {here.about for here in positions if here} == {len(definition.questions)}
+
+
+@given(answered())
+def test_after_the_last_answer_there_is_no_question(
+    case: tuple[Definition, tuple[int, ...]],
+) -> None:
+    definition, answers = case
+
+    assert position(definition, answers) is None
+    assert position(definition, (*answers, 0)) is None
