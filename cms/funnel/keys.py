@@ -20,7 +20,7 @@ def outcome_ring() -> KeyRing:
 
 def progress_keys() -> list[str]:
     """Keys that sign a visitor's progress through a test, newest first."""
-    return [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    return [settings.SECRET_KEY, *map(str, settings.SECRET_KEY_FALLBACKS)]
 
 
 def link_token(purpose: str, *parts: object) -> str:

@@ -37,7 +37,7 @@ class Targets:
     def definition(self, self_test: SelfTest) -> Definition:
         """The published form of a test on this page, read once."""
         if self_test.pk not in self._definitions:
-            version = SelfTestVersion.objects.get(pk=self_test.live_version_id)
+            version = SelfTestVersion.objects.get(pk=self_test.live_version_id or 0)
             self._definitions[self_test.pk] = version.definition
         return self._definitions[self_test.pk]
 

@@ -10,7 +10,9 @@ from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 
 
-def write_mail(folder: Path, name: str, body: bytes, fence: Callable[[], None] | None = None) -> Path:
+def write_mail(
+    folder: Path, name: str, body: bytes, fence: Callable[[], None] | None = None
+) -> Path:
     """Put one mail into `folder` all at once; `fence` runs when nothing but the last step is left."""
     folder.mkdir(parents=True, exist_ok=True)
     draft, path = folder / f".{name}.{uuid4().hex}", folder / f"{name}.eml"
@@ -34,6 +36,8 @@ class EmailBackend(BaseEmailBackend):
         """Write each message to a file of its own; returns how many."""
         for message in email_messages:
             write_mail(
-                Path(settings.EMAIL_FILE_PATH), uuid4().hex, message.message().as_bytes(linesep="\r\n")
+                Path(settings.EMAIL_FILE_PATH),
+                uuid4().hex,
+                message.message().as_bytes(),
             )
         return len(email_messages)

@@ -64,7 +64,7 @@ class Route(models.Model):
         )
 
 
-def _standard(target: type[models.Model], label: Any) -> models.ForeignKey:
+def _standard(target: type[models.Model], label: Any) -> "models.ForeignKey[Any, Any]":
     return models.ForeignKey(
         target,
         verbose_name=label,

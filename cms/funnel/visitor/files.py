@@ -12,7 +12,7 @@ ONE_RANGE = re.compile(r"bytes=(\d{0,15})-(\d{0,15})")
 
 
 def file_response(
-    request: HttpRequest, file: File, content_type: str, name: str
+    request: HttpRequest, file: File[bytes], content_type: str, name: str
 ) -> HttpResponseBase:
     """The file; a single byte range gets 206, an impossible one 416, anything else the whole."""
     size, etag = file.size, f'"{file.name}-{file.size}"'.replace("/", "-")
@@ -46,7 +46,7 @@ def _part(request: HttpRequest, size: int, etag: str) -> range | None:
     return range(int(first), min(int(last) + 1, size) if last else size)
 
 
-def _read(file: File, part: range) -> Iterator[bytes]:
+def _read(file: File[bytes], part: range) -> Iterator[bytes]:
     with file.open("rb") as opened:
         opened.seek(part.start)
         left = len(part)

@@ -122,7 +122,9 @@ def _offered(opened: Opened) -> tuple[Ebook | None, Trial | None]:
     """What may be offered below the outcome; after a red flag nothing, whatever was sealed."""
     if opened.outcome.urgency:
         return None, None
-    ebook = Ebook.objects.filter(pk=opened.offer.ebook, live=True).select_related("cover").first()
+    ebook = (
+        Ebook.objects.filter(pk=opened.offer.ebook or 0, live=True).select_related("cover").first()
+    )
     trial = Trial.objects.filter(live=True).first() if opened.offer.trial else None
     return ebook, trial
 

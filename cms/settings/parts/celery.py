@@ -1,8 +1,10 @@
 """The doorbell. It may be lost, late or rung twice: the sweeper reads the table anyway."""
 
-from cms.settings.parts.environment import env
+from cms.settings.parts.environment import address, env
 
-CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", default="memory://")
+CELERY_BROKER_URL = address(
+    "CELERY_BROKER_URL", "memory://", "memory", "redis", "rediss", "amqp", "amqps"
+)
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = False
@@ -15,13 +17,15 @@ CELERY_TASK_ROUTES = {"cms.funnel.tasks.sync_contact": {"queue": "audience"}}
 CELERY_TASK_SOFT_TIME_LIMIT = 60
 CELERY_TASK_TIME_LIMIT = 90
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None
 CELERY_IMPORTS = ["cms.funnel.delivery.worker"]
 
 # How often the sweeper looks into the database for what is due.
 SWEEP_SECONDS = env.float("SWEEP_SECONDS", default=5.0)
 
-# A visitor never waits for a broker: one try, a fifth of a second for each word. With `task_publish_retry` off
-# the Redis client still retried by itself for six seconds, so the policy says it instead.
+# A visitor never waits for a broker: one try, a fifth of a second for each word. With
+# `task_publish_retry` off the Redis client still retried by itself for six seconds, so the policy
+# says it instead.
 CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 0}
 _REDIS = {
     "visibility_timeout": 300,

@@ -1,10 +1,11 @@
 """The database is the only truth, so it is set to lose nothing."""
 
-from cms.settings.parts.environment import DATA_DIR, env
+from cms.settings.parts.environment import DATA_DIR, address, env
 
-DATABASES = {
-    "default": env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'wegwijzer.sqlite3'}")
-}
+_HERE = f"sqlite:///{DATA_DIR / 'wegwijzer.sqlite3'}"
+_URL = address("DATABASE_URL", _HERE, "sqlite", "postgres", "postgresql")
+
+DATABASES = {"default": env.db_url_config(_URL)}
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # IMMEDIATE takes the write lock when a transaction begins: upgrading later cannot wait and fails

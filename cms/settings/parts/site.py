@@ -1,10 +1,10 @@
 """Who and where we are."""
 
-from cms.settings.parts.environment import DATA_DIR, env
+from cms.settings.parts.environment import DATA_DIR, address, env, flag
 
 DATA_DIR.mkdir(parents=True, exist_ok=True)
 
-DEBUG = env.bool("DEBUG", default=False)
-SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
+DEBUG = flag("DEBUG", default=False)
+SITE_URL = address("SITE_URL", "http://127.0.0.1:8000", "http", "https").rstrip("/")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 TRUSTED_PROXY_HOPS = env.int("TRUSTED_PROXY_HOPS", default=0)
