@@ -7,7 +7,6 @@ from typing import Any
 from django.utils.functional import cached_property
 from django.utils.text import slugify
 
-
 # Ids that the templates give out themselves.
 TAKEN = frozenset({"inhoud", "in-het-kort", "bronnen", "klachten"})
 

@@ -66,6 +66,8 @@ class References:
 
     def expand(self, html: str) -> str:
         """Rich text for the front end."""
+        if "linktype=" not in html and "<embed" not in html:
+            return html
         html = mark_sources(html, self.source)
         return self._embed_rewriter(self._link_rewriter(html))
 
