@@ -191,7 +191,7 @@ def _card(self_test: SelfTest, targets: Targets, origin: str) -> dict[str, Any]:
         "promise": self_test.promise,
         "minutes": self_test.minutes,
         "url": self_test.url,
-        "step": _first(self_test, targets, origin),
+        "step": _first(self_test, targets, origin) if targets.may_show_question() else None,
     }
 
 
@@ -200,8 +200,8 @@ def _first(self_test: SelfTest, targets: Targets, origin: str) -> Step:
 
 
 def _origin(context: Mapping[str, Any]) -> str:
-    page = context.get("page")
-    return f"{page.pk}.{context.get('id') or ''}".rstrip(".") if getattr(page, "pk", None) else ""
+    number = getattr(context.get("page"), "pk", None)
+    return f"{number}.{context.get('id') or ''}".rstrip(".") if number else ""
 
 
 def _pk(chosen: Any) -> int | None:

@@ -21,6 +21,7 @@ class Targets:
 
     def __init__(self, self_test_id: int | None = None, ebook_id: int | None = None) -> None:
         self._self_test_id, self._ebook_id = self_test_id, ebook_id
+        self._question_is_shown = False
 
     def self_test(self, pk: int | None = None) -> SelfTest | None:
         """The test that a call leads to."""
@@ -33,6 +34,11 @@ class Targets:
     def trial(self) -> Trial | None:
         """The trial that a call leads to."""
         return _nearest(self._trials, None, None)
+
+    def may_show_question(self) -> bool:
+        """True for the first card of a page: a question that stands there twice confuses."""
+        first, self._question_is_shown = not self._question_is_shown, True
+        return first
 
     def definition(self, self_test: SelfTest) -> Definition:
         """The published form of a test on this page, read once."""
@@ -53,8 +59,8 @@ class Targets:
 
     @cached_property
     def _ebooks(self) -> list[Ebook]:
-        live = _with_standard(Ebook.objects.filter(live=True), "ebook").select_related("cover")
-        return list(live.defer("intro", "latest_revision", "live_revision"))
+        live = Ebook.objects.filter(live=True).select_related("cover")
+        return list(_with_standard(live, "ebook").defer("intro", "latest_revision", "live_revision"))
 
     @cached_property
     def _trials(self) -> list[Trial]:

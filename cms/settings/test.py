@@ -8,8 +8,9 @@ from cms.settings.base import *
 DATA_DIR = Path(tempfile.mkdtemp(prefix="wegwijzer-test-"))
 MEDIA_ROOT = DATA_DIR / "media"
 EMAIL_FILE_PATH = DATA_DIR / "mail"
-STORAGES["private"] = STORAGES["private"] | {
-    "OPTIONS": {"location": DATA_DIR / "private", "base_url": None}
+STORAGES["private"] = {
+    "BACKEND": "django.core.files.storage.FileSystemStorage",
+    "OPTIONS": {"location": DATA_DIR / "private", "base_url": None},
 }
 
 SECRET_KEY = "a key for tests"
