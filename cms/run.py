@@ -80,7 +80,7 @@ def bring_database_up_to_date() -> None:
 
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        say("Preparing the database …")
+        say("Preparing the database; this once it takes half a minute …")
         call_command("migrate", verbosity=0, interactive=False)
 
 

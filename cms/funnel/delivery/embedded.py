@@ -1,37 +1,52 @@
 """Delivery inside the server's own process: no broker, no second command."""
 
+import logging
 import threading
+import time
 from uuid import uuid4
 
-from celery import current_app
-from celery.worker import WorkController
+from celery import Celery
 from django.conf import settings
 
 from cms.funnel.delivery import doorbell
 from cms.funnel.delivery.lanes import LANES
-from cms.funnel.delivery.sweeper import Sweeper
+from cms.funnel.delivery.worker import Sweeping
+
+logger = logging.getLogger(__name__)
 
 MEMORY = "memory://"
+REST = 5.0
 
 
 def start() -> None:
-    """Start a worker and a sweeper per lane when the broker is in this process.
+    """Start a worker per lane, each with its sweeper, when the broker is in this very process.
 
     Call it in the process that serves, once it has been forked: threads do not survive a fork.
     """
     doorbell.warm()
     if not settings.CELERY_BROKER_URL.startswith(MEMORY):
         return
-    for lane in LANES.values():
-        Sweeper(lane).start()
-        threading.Thread(
-            target=_work, args=[lane.name], name=f"{lane.name} worker", daemon=True
-        ).start()
+    for queue in LANES:
+        threading.Thread(target=_work, args=[queue], name=f"{queue} worker", daemon=True).start()
 
 
 def _work(queue: str) -> None:
+    """Work for as long as the process lives."""
+    # An app per lane: which queues a worker listens to is kept in its app.
+    app = Celery(f"embedded {queue}", set_as_current=False)
+    app.config_from_object("django.conf:settings", namespace="CELERY")
+    app.steps["worker"].add(Sweeping)
+    while True:
+        try:
+            _one_worker(app, queue)
+        except Exception:
+            logger.exception("The %s worker stumbled", queue)
+        time.sleep(REST)
+
+
+def _one_worker(app: Celery, queue: str) -> None:
     # Solo: in a thread, pools of threads fall back to four tasks a second.
-    worker: WorkController = current_app.WorkController(
+    app.WorkController(
         hostname=f"{queue}-{uuid4().hex[:8]}@embedded",
         pool="solo",
         concurrency=1,
@@ -39,5 +54,4 @@ def _work(queue: str) -> None:
         without_heartbeat=True,
         without_mingle=True,
         without_gossip=True,
-    )
-    worker.start()
+    ).start()
