@@ -22,8 +22,9 @@ def home(db: None) -> HomePage:
     Locale.objects.get_or_create(language_code="nl")
     root = Page.objects.filter(depth=1).first() or Page.add_root(title="Root", slug="root")
     page = root.add_child(instance=HomePage(title="Weer ruimte", slug="thuis"))
-    Site.objects.all().delete()
-    Site.objects.create(hostname="testserver", root_page=page, is_default_site=True)
+    Site.objects.update_or_create(
+        is_default_site=True, defaults={"hostname": "testserver", "root_page": page}
+    )
     return page
 
 

@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.test import Client
 from wagtail.models import Page
 
+from cms.funnel.models import Ebook
 from cms.pages.models import (
     ArticlePage,
     Author,
@@ -32,6 +34,17 @@ def test_an_article_may_be_called_what_the_root_may_not(
     make_article: Callable[..., ArticlePage],
 ) -> None:
     make_article(slug="test").full_clean()
+
+
+def test_the_funnel_tab_tells_what_calls_lead_to(
+    make_article: Callable[..., ArticlePage], ebook: Ebook, admin_client: Client
+) -> None:
+    page = make_article(ebook=ebook, live=False)
+
+    html = admin_client.get(f"/admin/pages/{page.pk}/edit/").content.decode()
+
+    assert f'<a href="/e-book/{ebook.slug}/">{ebook.title}</a>' in html
+    assert html.count("oproepen daarvoor worden niet getoond") == 2
 
 
 def test_articles_stand_below_the_list_of_complaints_only() -> None:

@@ -10,6 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from cms.funnel.models import FunnelSettings
 from cms.pages.models import (
     ArticlePage,
     Author,
@@ -48,6 +49,20 @@ def test_a_whole_article_costs_at_most_fourteen_queries_and_writes_nothing(
     assert response.status_code == 200
     assert len(queries) <= 14
     assert not [sql for sql in queries if sql.startswith(WRITES)]
+
+
+def test_its_calls_lead_to_the_offers_of_the_site_within_the_same_bound(
+    published: ArticlePage, offers: FunnelSettings, client: Client
+) -> None:
+    client.get(published.url)  # The first visit may still make the e-book's own cover.
+
+    response, queries = get_counted(client, published.url)
+
+    html = response.content.decode()
+    for address in ["/test/rugtest/", f"/e-book/{offers.ebook.slug}/", "/proefversie/"]:
+        assert f'class="funnel-link" href="{address}"' in html
+    assert html.count('class="self-test-card') == 1
+    assert len(queries) <= 14
 
 
 def test_twice_the_length_costs_no_query_more(published: ArticlePage, client: Client) -> None:

@@ -13,6 +13,7 @@ from wagtail.search import index
 from cms.pages.addresses import address
 from cms.pages.blocks import BodyBlock, KeyPointsBlock
 from cms.pages.models.public import PublicPage
+from cms.pages.panels import TargetsPanel
 
 
 class ArticlePage(PublicPage):
@@ -67,7 +68,11 @@ class ArticlePage(PublicPage):
     parent_page_types = ["pages.ComplaintIndexPage"]
     subpage_types: list[str] = []
     content_panels = [*Page.content_panels, "author", "lead", "picture", "key_points", "body"]
-    funnel_panels = ["self_test", "ebook"]
+    funnel_panels = [
+        "self_test",
+        "ebook",
+        TargetsPanel(heading=_("What calls in this article lead to, as it was last saved")),
+    ]
     edit_handler = TabbedInterface(
         [
             ObjectList(content_panels, heading=_("Content")),
