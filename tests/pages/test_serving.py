@@ -15,7 +15,6 @@ from cms.pages.models import (
     ArticlePage,
     Author,
     ComplaintIndexPage,
-    HomePage,
     Source,
     StandardPage,
 )
@@ -197,15 +196,3 @@ def test_headings_and_the_contents_agree(
     assert (
         '<h2 class="heading" id="wat-helpt"><span class="number">1.</span> Wat helpt?</h2>' in html
     )
-
-
-def test_a_preview_shows_the_draft(
-    make_article: Callable[..., ArticlePage], home: HomePage
-) -> None:
-    page = make_article(live=False)
-    page.title = "Nog niet af"
-
-    response = page.make_preview_request()
-
-    assert "Nog niet af" in response.content.decode()
-    assert "public" not in response.headers["Cache-Control"]
