@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterator
 from copy import copy
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from wagtail.images import get_image_model
 from wagtail.images.models import Filter, Picture
-from wagtail.models import Page
+from wagtail.models import Page, ReferenceIndex
 
 WIDTHS = {
     "wide": "format-{avif,webp,jpeg}|width-{400,800,1200}",
@@ -34,6 +35,26 @@ def make_renditions(page: Page) -> int:
     for image, use in uses:
         image.get_renditions(*filters_for(use))
     return len(uses)
+
+
+def make_portrait(author: Any) -> None:
+    """Make what is missing for an author's photo."""
+    if author.photo:
+        author.photo.get_renditions(*filters_for("portrait"))
+
+
+def remake_renditions(image: Any) -> None:
+    """Make an image's sizes again for every live page and every author that shows it."""
+    from cms.pages.models import Author
+
+    pages = ReferenceIndex.get_references_to(image).filter(
+        base_content_type=ContentType.objects.get_for_model(Page)
+    )
+    ids = {int(pk) for pk in pages.values_list("object_id", flat=True)}
+    for page in Page.objects.live().filter(pk__in=ids).specific():
+        make_renditions(page)
+    for author in Author.objects.filter(photo=image):
+        make_portrait(author)
 
 
 def prefetch_renditions(images: Collection[Any]) -> None:

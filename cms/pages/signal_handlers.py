@@ -1,20 +1,45 @@
-"""What happens when a page is published; never on a save, which autosave does all the time."""
+"""When pictures are made: on publishing and on a change of the picture, never on a visit.
 
+Pages are heard when they are published, not when they are saved: autosave does that all the time.
+"""
+
+from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
+from django.db.models.signals import post_save
+from wagtail.images import get_image_model
 from wagtail.models import Page
 from wagtail.signals import page_published
 
-from cms.pages.pictures import make_renditions
+from cms.pages.pictures import make_portrait, make_renditions, remake_renditions
 
 
 def connect() -> None:
-    """Listen for publishing."""
-    page_published.connect(on_publish, dispatch_uid="pages.renditions")
+    """Listen; called once, when the app is ready."""
+    from cms.pages.models import Author
+
+    page_published.connect(on_publish, dispatch_uid="pages.page_published")
+    post_save.connect(on_author_saved, sender=Author, dispatch_uid="pages.author_saved")
+    post_save.connect(on_image_saved, sender=get_image_model(), dispatch_uid="pages.image_saved")
 
 
 def on_publish(sender: type[Page], instance: Page, **kwargs: Any) -> None:
     """Make all sizes of the page's pictures now, so that no visitor's request has to write."""
-    # After the commit: encoding takes seconds, and would hold the write lock of SQLite meanwhile.
-    transaction.on_commit(lambda: make_renditions(instance), robust=True)
+    _after_commit(lambda: make_renditions(instance))
+
+
+def on_author_saved(sender: type[Any], instance: Any, **kwargs: Any) -> None:
+    """An author may get another photo while articles are live."""
+    _after_commit(lambda: make_portrait(instance))
+
+
+def on_image_saved(sender: type[Any], instance: Any, created: bool, **kwargs: Any) -> None:
+    """A new file for an old image took all its sizes away."""
+    if not created:
+        _after_commit(lambda: remake_renditions(instance))
+
+
+def _after_commit(make: Callable[[], Any]) -> None:
+    # Encoding takes seconds, and would hold the write lock of SQLite meanwhile.
+    transaction.on_commit(make, robust=True)

@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.images import get_image_model
 
-from cms.pages.models import ArticlePage
+from cms.pages.models import ArticlePage, Author
 from cms.pages.pictures import filters_for
 
 
@@ -70,3 +70,24 @@ def test_a_draft_makes_no_pictures(
         illustrated.save_revision()
 
     assert not image.renditions.exists()
+
+
+def test_a_new_file_for_an_image_gets_its_sizes_where_the_image_is_shown(
+    illustrated: ArticlePage, image: Any, django_capture_on_commit_callbacks: Callable[..., Any]
+) -> None:
+    publish(illustrated, django_capture_on_commit_callbacks)
+    image.renditions.all().delete()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        image.save()
+
+    assert image.renditions.count() == len(filters_for("wide"))
+
+
+def test_an_author_who_gets_a_photo_gets_its_sizes(
+    image: Any, django_capture_on_commit_callbacks: Callable[..., Any]
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        Author.objects.create(name="Joke de Wit", photo=image)
+
+    assert image.renditions.count() == len(filters_for("portrait"))
