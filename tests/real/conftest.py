@@ -9,6 +9,7 @@ from email.message import Message
 from pathlib import Path
 from uuid import uuid4
 
+import kombu
 import psycopg
 import pytest
 import redis
@@ -147,11 +148,19 @@ def redis_url() -> Iterator[str]:
 
 
 @pytest.fixture
-def rabbitmq_url() -> str:
+def rabbitmq_url() -> Iterator[str]:
     need(
         "RabbitMQ",
         listens(5672),
         "Start one at 127.0.0.1:5672 with its user guest, for example: "
         "docker run -p 5672:5672 rabbitmq",
     )
-    return RABBITMQ
+    with kombu.Connection(RABBITMQ) as connection:
+        _delete_queues(connection)
+        yield RABBITMQ
+        _delete_queues(connection)
+
+
+def _delete_queues(connection: kombu.Connection) -> None:
+    for queue in ("mail", "audience"):
+        connection.channel().queue_delete(queue)

@@ -69,7 +69,7 @@ def _nothing_leaked(
 ) -> None:
     assert heading
     with redis.Redis.from_url(redis_url) as client:
-        broker = repr([(key, client.type(key)) for key in client.keys()])
+        broker = repr([(key, client.type(key)) for key in client.scan_iter()])
     told = {
         "mail": "\n".join(mail.as_string() for mail in postbox.mails),
         "mailchimp": repr([request.body for request in mailchimp.requests]),

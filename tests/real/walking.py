@@ -3,24 +3,34 @@
 import re
 from email.message import Message
 
+from bs4 import Tag
+
 from tests.real.browser import Seen, open_page, press
 
+NONE_OF_THESE = "Nee, geen van deze"
 
-def take_the_test(article: Seen) -> Seen:
-    """Answer every question of the test on an article with its last answer; the outcome's page."""
+
+def take_the_test(article: Seen, *, red_flag: bool = False) -> Seen:
+    """Answer every question of the test that stands on an article; the page with the outcome."""
     page = article
     for _ in range(40):
         if "/uitslag/" in page.url:
             return page
         form = page.form("antwoord")
-        options = form.find_all("input", attrs={"name": "antwoord"})
-        page = press(page, form, antwoord=str(options[answer_of(page, len(options))]["value"]))
+        page = press(page, form, antwoord=_first(form) if red_flag else _harmless(form))
     raise AssertionError(f"no outcome after forty answers: {page.text[:300]}")
 
 
-def answer_of(page: Seen, options: int) -> int:
-    """The first answer: in the demo's test it is never a red flag."""
-    return 0
+def _first(form: Tag) -> str:
+    """In the demo, the first answer about a sign of danger is that there is one."""
+    return str(form.find("input", attrs={"name": "antwoord"})["value"])
+
+
+def _harmless(form: Tag) -> str:
+    """The answer that none of these holds, else the third answer, which is no red flag."""
+    options = form.find_all("input", attrs={"name": "antwoord"})
+    none = [each for each in options if NONE_OF_THESE in each.find_parent("label").get_text()]
+    return str((none or options[2:3])[0]["value"])
 
 
 def ask_for_ebook(page: Seen, address: str, choice: str) -> Seen:
