@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import ObjectList, TabbedInterface
 from wagtail.fields import StreamField
 from wagtail.models import Page
@@ -28,7 +29,9 @@ class ArticlePage(PublicPage):
         related_name="articles",
     )
     lead = models.TextField(
-        _("lead"), blank=True, help_text=_("One sentence: what will a reader know afterwards?")
+        pgettext_lazy("opening of a text", "lead"),
+        blank=True,
+        help_text=_("One sentence: what will a reader know afterwards?"),
     )
     picture = models.ForeignKey(
         "wagtailimages.Image",

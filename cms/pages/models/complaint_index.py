@@ -5,6 +5,7 @@ from typing import Any
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.models import Page
 from wagtail.search import index
 
@@ -17,7 +18,9 @@ class ComplaintIndexPage(PublicPage):
     sits_at_root = True
 
     lead = models.TextField(
-        _("lead"), blank=True, help_text=_("One or two sentences above the list.")
+        pgettext_lazy("opening of a text", "lead"),
+        blank=True,
+        help_text=_("One or two sentences above the list."),
     )
 
     template = "pages/complaint_index_page.html"

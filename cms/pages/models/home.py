@@ -5,6 +5,7 @@ from typing import Any
 from django.db import models
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
@@ -19,7 +20,9 @@ class HomePage(PublicPage):
     """Says in one sentence what is here, and leads to the complaints."""
 
     lead = models.TextField(
-        _("lead"), blank=True, help_text=_("One or two sentences: what can a visitor do here?")
+        pgettext_lazy("opening of a text", "lead"),
+        blank=True,
+        help_text=_("One or two sentences: what can a visitor do here?"),
     )
     picture = models.ForeignKey(
         "wagtailimages.Image",

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
@@ -15,7 +16,7 @@ class StandardPage(PublicPage):
 
     sits_at_root = True
 
-    lead = models.TextField(_("lead"), blank=True)
+    lead = models.TextField(pgettext_lazy("opening of a text", "lead"), blank=True)
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
     in_footer = models.BooleanField(
         _("in the footer"), default=True, help_text=_("Link this page at the foot of every page.")
