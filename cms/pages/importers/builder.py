@@ -6,7 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
+from django.utils.translation import gettext_lazy
 
 from cms.pages.importers import inline
 from cms.pages.importers.calls import calls_in
@@ -79,7 +79,7 @@ class _Builder:
 
     def add_lead(self, part: Lead) -> None:
         self.built.lead = part.text
-        self._tell(part.line, pgettext("opening of a text", "lead"), part.text)
+        self._tell(part.line, _("introduction"), part.text)
 
     def add_heading(self, part: Heading) -> None:
         value = {"text": part.text, "level": str(part.level), "numbered": part.numbered}

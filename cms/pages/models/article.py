@@ -5,7 +5,6 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import ObjectList, TabbedInterface
 from wagtail.fields import StreamField
 from wagtail.models import Page
@@ -13,7 +12,7 @@ from wagtail.search import index
 
 from cms.pages.addresses import address
 from cms.pages.blocks import BodyBlock, KeyPointsBlock
-from cms.pages.models.public import PublicPage
+from cms.pages.models.public import INTRODUCTION, PublicPage
 from cms.pages.panels import TargetsPanel
 
 
@@ -29,7 +28,7 @@ class ArticlePage(PublicPage):
         related_name="articles",
     )
     lead = models.TextField(
-        pgettext_lazy("opening of a text", "lead"),
+        _("lead"),
         blank=True,
         help_text=_("One sentence: what will a reader know afterwards?"),
     )
@@ -70,7 +69,7 @@ class ArticlePage(PublicPage):
     template = "pages/article_page.html"
     parent_page_types = ["pages.ComplaintIndexPage"]
     subpage_types: list[str] = []
-    content_panels = [*Page.content_panels, "author", "lead", "picture", "key_points", "body"]
+    content_panels = [*Page.content_panels, "author", INTRODUCTION, "picture", "key_points", "body"]
     funnel_panels = [
         "self_test",
         "ebook",

@@ -5,11 +5,10 @@ from typing import Any
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from wagtail.models import Page
 from wagtail.search import index
 
-from cms.pages.models.public import PublicPage
+from cms.pages.models.public import INTRODUCTION, PublicPage
 
 
 class ComplaintIndexPage(PublicPage):
@@ -18,7 +17,7 @@ class ComplaintIndexPage(PublicPage):
     sits_at_root = True
 
     lead = models.TextField(
-        pgettext_lazy("opening of a text", "lead"),
+        _("lead"),
         blank=True,
         help_text=_("One or two sentences above the list."),
     )
@@ -26,7 +25,7 @@ class ComplaintIndexPage(PublicPage):
     template = "pages/complaint_index_page.html"
     parent_page_types = ["pages.HomePage"]
     subpage_types = ["pages.ArticlePage"]
-    content_panels = [*Page.content_panels, "lead"]
+    content_panels = [*Page.content_panels, INTRODUCTION]
     search_fields = [*Page.search_fields, index.SearchField("lead")]
 
     class Meta:

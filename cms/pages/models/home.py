@@ -5,14 +5,13 @@ from typing import Any
 from django.db import models
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from cms.pages.blocks import BodyBlock
-from cms.pages.models.public import PublicPage
+from cms.pages.models.public import INTRODUCTION, PublicPage
 from cms.pages.routing import find_page
 
 
@@ -20,7 +19,7 @@ class HomePage(PublicPage):
     """Says in one sentence what is here, and leads to the complaints."""
 
     lead = models.TextField(
-        pgettext_lazy("opening of a text", "lead"),
+        _("lead"),
         blank=True,
         help_text=_("One or two sentences: what can a visitor do here?"),
     )
@@ -37,7 +36,7 @@ class HomePage(PublicPage):
     template = "pages/home_page.html"
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["pages.ComplaintIndexPage", "pages.StandardPage"]
-    content_panels = [*Page.content_panels, "lead", "picture", "body"]
+    content_panels = [*Page.content_panels, INTRODUCTION, "picture", "body"]
     search_fields = [*Page.search_fields, index.SearchField("lead"), index.SearchField("body")]
 
     class Meta:

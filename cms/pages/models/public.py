@@ -6,6 +6,8 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from cms.lib.caching import public
@@ -28,6 +30,10 @@ RESERVED_SLUGS = frozenset(
         "documents",
     }
 )
+
+
+# To a marketer a lead is a person, so editors see another word.
+INTRODUCTION = FieldPanel("lead", heading=gettext_lazy("Introduction"))
 
 
 class PublicPage(Page):

@@ -2,13 +2,12 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
 from cms.pages.blocks import BodyBlock
-from cms.pages.models.public import PublicPage
+from cms.pages.models.public import INTRODUCTION, PublicPage
 
 
 class StandardPage(PublicPage):
@@ -16,7 +15,7 @@ class StandardPage(PublicPage):
 
     sits_at_root = True
 
-    lead = models.TextField(pgettext_lazy("opening of a text", "lead"), blank=True)
+    lead = models.TextField(_("lead"), blank=True)
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
     in_footer = models.BooleanField(
         _("in the footer"), default=True, help_text=_("Link this page at the foot of every page.")
@@ -25,7 +24,7 @@ class StandardPage(PublicPage):
     template = "pages/standard_page.html"
     parent_page_types = ["pages.HomePage"]
     subpage_types: list[str] = []
-    content_panels = [*Page.content_panels, "lead", "body"]
+    content_panels = [*Page.content_panels, INTRODUCTION, "body"]
     promote_panels = [*Page.promote_panels, "in_footer"]
     search_fields = [*Page.search_fields, index.SearchField("lead"), index.SearchField("body")]
 
