@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.snippets.views.snippets import DeleteView, SnippetViewSet
@@ -14,12 +15,14 @@ from cms.funnel.admin.policies import is_used
 class KeptDeleteView(DeleteView):  # type: ignore[misc]
     """Says why something cannot be deleted, and what to do instead."""
 
+    edit_url_name = ""
+
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Lead back to the editor when somebody depends on it."""
         if self.user_has_permission("delete") and is_used(self.object):
             words = _("“%(title)s” is in use, so it stays. Unpublish it instead.")
             messages.error(request, words % {"title": self.object})
-            return redirect(self.get_edit_url())
+            return redirect(reverse(self.edit_url_name, args=[self.object.pk]))
         response: HttpResponse = super().dispatch(request, *args, **kwargs)
         return response
 

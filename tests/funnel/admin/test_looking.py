@@ -1,0 +1,252 @@
+import json
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import ModelLogEntry
+
+from cms.funnel.models import Consent, Delivery, Grant, Lead, MailchimpSync, SelfTest
+from cms.funnel.models.ebooks import Ebook
+from tests.funnel.admin.conftest import WithPermissions
+
+pytestmark = pytest.mark.django_db
+LISTS = {"leads": "view_lead", "deliveries": "view_delivery", "contacts": "view_mailchimpsync"}
+
+
+def owed(lead: Lead, state: str = Delivery.State.PENDING, problem: str = "") -> Delivery:
+    return Delivery.objects.create(
+        lead=lead,
+        kind=Delivery.Kind.EBOOK,
+        object_id=lead.id,
+        state=state,
+        problem=problem,
+        generation=Delivery.objects.count() + 1,
+        not_before=timezone.now(),
+    )
+
+
+def text(client: Client, name: str, *args: object, query: str = "") -> str:
+    response = client.get(reverse(name, args=args) + query)
+    assert response.status_code == 200
+    return str(response.content.decode())
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_is_for_those_who_may_look(name: str, staff_with: WithPermissions) -> None:
+    index = reverse(f"{name}:index")
+
+    assert staff_with().get(index).status_code == 302
+    assert staff_with("view_selftest").get(index).status_code == 302
+    assert staff_with(LISTS[name]).get(index).status_code == 200
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_nobody_writes_in_a_list_by_hand(name: str, admin_client: Client, lead: Lead) -> None:
+    rows = {
+        "leads": lead,
+        "deliveries": owed(lead),
+        "contacts": MailchimpSync.objects.create(lead=lead, not_before=timezone.now()),
+    }
+    addresses = [reverse(f"{name}:add")] + [
+        reverse(f"{name}:{verb}", args=[rows[name].pk]) for verb in ("edit", "delete")
+    ]
+
+    for address in addresses:
+        for response in (admin_client.get(address), admin_client.post(address)):
+            assert response.status_code == 302
+            assert response.headers["Location"] == reverse("wagtailadmin_home")
+    assert type(rows[name]).objects.filter(pk=rows[name].pk).exists()
+
+
+def test_no_address_stands_in_the_list_of_leads(admin_client: Client, lead: Lead) -> None:
+    page = text(admin_client, "leads:index")
+
+    assert str(lead) in page
+    assert "anna@" not in page
+
+
+def test_the_address_stands_on_the_page_of_the_lead(
+    staff_with: WithPermissions, lead: Lead
+) -> None:
+    inspect = reverse("leads:inspect", args=[lead.pk])
+
+    assert "anna@voorbeeld.nl" in staff_with("view_lead").get(inspect).content.decode()
+    assert staff_with("view_delivery").get(inspect).status_code == 302
+
+
+def test_a_lost_key_is_said_in_words(admin_client: Client, lead: Lead) -> None:
+    Lead.objects.filter(pk=lead.pk).update(address_box=b"from another time")
+
+    assert "kan niet worden geopend" in text(admin_client, "leads:inspect", lead.pk)
+
+
+def test_the_list_says_what_a_lead_agrees_to_now(
+    admin_client: Client, lead: Lead, ebook: Ebook
+) -> None:
+    Grant.objects.create(
+        lead=lead,
+        ebook=ebook,
+        token_hash="a",
+        asked_at=timezone.now(),
+        expires_at=timezone.now(),
+    )
+    for purpose, step in [
+        ("service", "asked"),
+        ("service", "given"),
+        ("marketing", "given"),
+        ("marketing", "withdrawn"),
+        ("outcome", "asked"),
+    ]:
+        Consent.objects.create(lead=lead, purpose=purpose, step=step, text="Ja.", page="/")
+
+    page = text(admin_client, "leads:index")
+
+    assert "wat is aangevraagd" in page
+    assert "Rustig in je rug" in page
+    assert "tips per mail, via Mailchimp" not in page
+    assert "de uitslag bewaren" not in page
+
+
+def test_the_list_of_leads_costs_no_query_per_lead(
+    admin_client: Client,
+    ebook: Ebook,
+    django_assert_max_num_queries: object,
+) -> None:
+    for number in range(12):
+        lead = Lead.for_address(f"lezer{number}@voorbeeld.nl")
+        Consent.objects.create(lead=lead, purpose="service", step="given", text="Ja.", page="/")
+    admin_client.get(reverse("leads:index"))
+
+    with django_assert_max_num_queries(20):  # type: ignore[operator]
+        admin_client.get(reverse("leads:index"))
+
+
+@pytest.fixture
+def with_outcome(lead: Lead, self_test: SelfTest) -> Lead:
+    kept = {
+        "version": self_test.live_version_id,
+        "score": 5,
+        "outcome": "veel",
+        "red_flag": "",
+        "answers": ["Een jaar", "Ja", "Nee"],
+    }
+    lead.keep_outcome(json.dumps(kept))
+    lead.save()
+    return lead
+
+
+def test_a_kept_outcome_is_read_by_who_may_and_the_reading_is_logged(
+    staff_with: WithPermissions, with_outcome: Lead
+) -> None:
+    inspect = reverse("leads:inspect", args=[with_outcome.pk])
+
+    page = staff_with("view_lead", "read_outcomes").get(inspect).content.decode()
+
+    assert "Spanning speelt duidelijk mee." in page
+    assert "Wordt het erger bij drukte?" in page
+    assert "Bewaarde uitslag" in page
+    entry = ModelLogEntry.objects.get(action="funnel.read_outcome")
+    assert entry.object_id == str(with_outcome.pk)
+    assert "anna" not in entry.label
+
+
+def test_without_the_permission_no_outcome_is_shown_nor_logged(
+    staff_with: WithPermissions, with_outcome: Lead
+) -> None:
+    inspect = reverse("leads:inspect", args=[with_outcome.pk])
+
+    page = staff_with("view_lead").get(inspect).content.decode()
+
+    assert "anna@voorbeeld.nl" in page
+    assert "Bewaarde uitslag" not in page
+    assert "Spanning speelt" not in page
+    assert not ModelLogEntry.objects.filter(action="funnel.read_outcome").exists()
+
+
+def test_deliveries_are_found_by_their_state(admin_client: Client, lead: Lead) -> None:
+    owed(lead, Delivery.State.UNCERTAIN, "no-answer")
+    owed(lead, Delivery.State.FAILED, "smtp-550")
+
+    uncertain = text(admin_client, "deliveries:index", query="?state=uncertain")
+    failed = text(admin_client, "deliveries:index", query="?state=failed")
+
+    assert "geen antwoord" in uncertain
+    assert "550" not in uncertain
+    assert "550" in failed
+
+
+def test_a_delivery_has_a_page_with_a_link_to_its_lead(admin_client: Client, lead: Lead) -> None:
+    mail = owed(lead, Delivery.State.FAILED, "smtp-550")
+
+    page = text(admin_client, "deliveries:inspect", mail.pk)
+
+    assert reverse("leads:inspect", args=[lead.pk]) in page
+    assert "anna@" not in page
+
+
+def test_a_refused_contact_says_what_to_do(admin_client: Client, lead: Lead) -> None:
+    sync = MailchimpSync.objects.create(
+        lead=lead,
+        not_before=timezone.now(),
+        state=MailchimpSync.State.REFUSED,
+        advice="Vraag om een ander adres.",
+        sent_tags=["Merel", "Kievit"],
+    )
+
+    assert "Vraag om een ander adres." in text(admin_client, "contacts:index")
+    assert "Merel, Kievit" in text(admin_client, "contacts:inspect", sync.pk)
+
+
+def home(client: Client) -> str:
+    return text(client, "wagtailadmin_home")
+
+
+def test_the_home_page_is_calm_when_nothing_is_wrong(
+    staff_with: WithPermissions, site: object
+) -> None:
+    assert "Alle mail is onderweg of aangekomen" in home(staff_with("view_delivery"))
+
+
+def test_the_home_page_names_what_needs_attention(
+    staff_with: WithPermissions, site: object, lead: Lead
+) -> None:
+    owed(lead, Delivery.State.FAILED)
+    owed(lead, Delivery.State.UNCERTAIN)
+    late = owed(lead)
+    Delivery.objects.filter(pk=late.pk).update(not_before=timezone.now() - timedelta(minutes=45))
+    MailchimpSync.objects.create(
+        lead=lead, not_before=timezone.now(), state=MailchimpSync.State.REFUSED
+    )
+
+    mails = home(staff_with("view_delivery"))
+    contacts = home(staff_with("view_mailchimpsync"))
+
+    assert "1 mail is mislukt" in mails
+    assert "1 mail is onzeker" in mails
+    assert "45 minuten geleden" in mails
+    assert f"{reverse('deliveries:index')}?state=uncertain" in mails
+    assert "geweigerd door Mailchimp" not in mails
+    assert "1 contact is geweigerd door Mailchimp" in contacts
+    assert "mislukt" not in contacts
+
+
+def test_a_wrong_key_for_mailchimp_shows_on_the_home_page(
+    staff_with: WithPermissions, site: object, lead: Lead
+) -> None:
+    MailchimpSync.objects.create(
+        lead=lead, not_before=timezone.now(), problem="key_refused", attempt=1
+    )
+
+    assert "1 contact wacht:" in home(staff_with("view_mailchimpsync"))
+
+
+def test_an_editor_without_permission_sees_no_panel(
+    staff_with: WithPermissions, site: object, lead: Lead
+) -> None:
+    owed(lead, Delivery.State.FAILED)
+    page = home(staff_with("change_selftest"))
+
+    assert "mislukt" not in page
+    assert 'id="funnel"' not in page
