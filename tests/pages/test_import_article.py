@@ -33,8 +33,19 @@ def words_on_page(built: Built) -> str:
     """Everything that was built, as one row of characters."""
     byline = built.byline.text if built.byline else ""
     fixed = ["In het kort", "Inhoudsopgave", built.title, built.lead, byline]
-    texts = [*fixed, *texts_of([block["value"] for block in built.key_points + built.body])]
-    return "".join(plain(text) if text.startswith("<") else squeezed(text) for text in texts)
+    shown = [words_of(block) for block in built.key_points + built.body]
+    return "".join([*map(squeezed, fixed), *shown])
+
+
+def words_of(block: dict[str, Any]) -> str:
+    """The words of one block, from rich text where it is rich."""
+    kind, value = block["type"], block["value"]
+    if kind in {"text", "point", "tip"}:
+        return plain("".join(texts_of(value)))
+    if kind == "faq":
+        pairs = [item["value"] for item in value["items"]]
+        return "".join(squeezed(pair["question"]) + plain(pair["answer"]) for pair in pairs)
+    return "".join(map(squeezed, texts_of(value)))
 
 
 def built_from(text: str) -> Built:
