@@ -60,7 +60,8 @@ class Targets:
     @cached_property
     def _ebooks(self) -> list[Ebook]:
         live = Ebook.objects.filter(live=True).select_related("cover")
-        return list(_with_standard(live, "ebook").defer("intro", "latest_revision", "live_revision"))
+        heavy = "intro", "latest_revision", "live_revision"
+        return list(_with_standard(live, "ebook").defer(*heavy))
 
     @cached_property
     def _trials(self) -> list[Trial]:

@@ -38,6 +38,7 @@ class PrivateUnlessSaidOtherwise:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer, with a word about caching."""
         response = self.get_response(request)
         response.headers.setdefault("Cache-Control", NEVER_STORED)
         if response.headers["Cache-Control"] == PUBLIC and isinstance(response, HttpResponse):

@@ -13,7 +13,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 def write_mail(
     folder: Path, name: str, body: bytes, fence: Callable[[], None] | None = None
 ) -> Path:
-    """Put one mail into `folder` all at once; `fence` runs when nothing but the last step is left."""
+    """Put one mail into `folder` all at once; `fence` runs just before the last step."""
     folder.mkdir(parents=True, exist_ok=True)
     draft, path = folder / f".{name}.{uuid4().hex}", folder / f"{name}.eml"
     try:

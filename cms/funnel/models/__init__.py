@@ -1,5 +1,6 @@
 """The funnel's nouns, a file for each."""
 
+from cms.funnel.models.chores import Chore
 from cms.funnel.models.completions import Completion
 from cms.funnel.models.consents import Consent
 from cms.funnel.models.counters import Counter
@@ -15,6 +16,7 @@ from cms.funnel.models.trials import Enrolment, Trial
 from cms.funnel.models.versions import SelfTestVersion
 
 __all__ = [
+    "Chore",
     "Completion",
     "Consent",
     "Counter",

@@ -8,8 +8,8 @@ _URL = address("DATABASE_URL", _HERE, "sqlite", "postgres", "postgresql")
 DATABASES = {"default": env.db_url_config(_URL)}
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # IMMEDIATE takes the write lock when a transaction begins: upgrading later cannot wait and fails
-    # at once under eight writers. FULL survives a power cut, WAL lets readers pass.
+    # IMMEDIATE takes the write lock when a transaction begins: upgrading later cannot wait, and
+    # fails at once under eight writers. FULL survives a power cut, WAL lets readers pass.
     DATABASES["default"].setdefault("OPTIONS", {}).update(
         {
             "transaction_mode": "IMMEDIATE",

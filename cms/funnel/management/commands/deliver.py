@@ -1,5 +1,6 @@
 """Delivers what is due, without a worker: once, or for as long as it runs."""
 
+import contextlib
 import time
 from typing import Any
 
@@ -17,6 +18,10 @@ class Command(BaseCommand):
         parser.add_argument("--once", action="store_true", help="stop after one round")
 
     def handle(self, *args: Any, once: bool, **options: Any) -> None:
+        with contextlib.suppress(KeyboardInterrupt):
+            self._deliver(once)
+
+    def _deliver(self, once: bool) -> None:
         while True:
             for lane in LANES.values():
                 tried = sweep(lane)
