@@ -11,7 +11,7 @@ from wagtail.search import index
 from cms.pages.rich_text import INLINE
 
 
-class Author(index.Indexed, models.Model):
+class Author(index.Indexed, models.Model):  # type: ignore[django-manager-missing]
     """A person whose name and training a reader can weigh."""
 
     name = models.CharField(_("name"), max_length=255)
