@@ -8,7 +8,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 RED_FLAGS = [
     ("see_doctor", _("See your doctor")),
     ("urgent", _("Call your doctor today")),
-    ("emergency", _("Call 112 now")),
+    ("emergency", _("Call now")),
 ]
 
 
@@ -27,7 +27,7 @@ class OptionBlock(blocks.StructBlock):
     class Meta:
         icon = "radio-full"
         label = _("Answer")
-        label_format = "{text} ({points})"
+        label_format = "{text} ({points}) {red_flag}"
 
 
 class QuestionBlock(blocks.StructBlock):
@@ -40,7 +40,9 @@ class QuestionBlock(blocks.StructBlock):
         rows=2,
         help_text=_("Shown below the question, for who hesitates."),
     )
-    options = blocks.ListBlock(OptionBlock(), label=_("Answers"), min_num=2, max_num=9)
+    options = blocks.ListBlock(
+        OptionBlock(), label=_("Answers"), min_num=2, max_num=9, collapsed=True
+    )
 
     class Meta:
         icon = "help"

@@ -9,7 +9,7 @@ from cms.pages.rich_text import FULL
 URGENCIES = [
     ("see_doctor", _("see your doctor")),
     ("urgent", _("call your doctor today")),
-    ("emergency", _("call 112 now")),
+    ("emergency", _("call now")),
 ]
 
 
