@@ -64,7 +64,7 @@ class DeliveryViewSet(LookingViewSet):
             "get_state_display",
             label=_("State"),
             sort_key="state",
-            primary=lambda mail: mail.state in NEEDS_ATTENTION,
+            primary=lambda mail: mail.state not in NEEDS_ATTENTION,
         ),
         NumberColumn("attempt", label=_("Tries"), sort_key="attempt"),
         DateColumn("created_at", label=_("Owed since"), sort_key="created_at"),

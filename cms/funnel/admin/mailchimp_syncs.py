@@ -50,7 +50,7 @@ class MailchimpSyncViewSet(LookingViewSet):
             "get_state_display",
             label=_("State"),
             sort_key="state",
-            primary=lambda sync: sync.state == MailchimpSync.State.REFUSED,
+            primary=lambda sync: sync.state != MailchimpSync.State.REFUSED,
         ),
         Column("remote_status", label=_("Status there"), sort_key="remote_status"),
         Column("advice", label=_("What to do")),

@@ -38,7 +38,7 @@ class RouteForm(WagtailAdminModelForm):  # type: ignore[misc]
     """A rule whose outcome is chosen, never typed."""
 
     outcome = forms.ChoiceField(
-        label=gettext_lazy("outcome"), choices=outcome_choices, required=False
+        label=gettext_lazy("Outcome"), choices=outcome_choices, required=False
     )
 
     def clean(self) -> dict[str, Any]:

@@ -47,12 +47,14 @@ class SelfTest(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, 
         [("question", QuestionBlock())],
         verbose_name=_("questions"),
         max_num=60,
+        collapsed=True,
         help_text=_("The visitor gets them one by one, in this order."),
     )
     outcomes = StreamField(
         [("band", BandBlock())],
         verbose_name=_("outcomes"),
         max_num=20,
+        collapsed=True,
         help_text=_("Together they hold every score exactly once, from the lowest to the highest."),
     )
     see_doctor_advice = RichTextField(
