@@ -4,6 +4,7 @@ The launcher imports no Django: it looks whether the address is free, and leaves
 one worker that it starts, which opens the site.
 """
 
+import errno
 import os
 import socket
 import sys
@@ -19,10 +20,13 @@ WORKER_ENDS_WITHIN = 1
 
 def main() -> int:
     """Serve until Ctrl-C; the exit code is 1 when the address is taken."""
-    host, port = os.environ.get("HOST") or "127.0.0.1", int(os.environ.get("PORT") or 8000)
-    address = f"http://{'127.0.0.1' if host in ANYWHERE else host}:{port}"
-    if not is_free(host, port):
-        say(f"{address} is taken by another program; choose another port: make run PORT={port + 1}")
+    host, port = os.environ.get("HOST") or "127.0.0.1", int_or_zero(os.environ.get("PORT") or 8000)
+    reached_at = "127.0.0.1" if host in ANYWHERE else host
+    address = (
+        f"http://[{reached_at}]:{port}" if ":" in reached_at else f"http://{reached_at}:{port}"
+    )
+    if trouble := trouble_with(host, port):
+        say(f"{address} {trouble}")
         return 1
     os.environ.setdefault("SITE_URL", address)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.dev")
@@ -52,18 +56,19 @@ def open_site() -> "Application":
     """Called in the worker: set up, migrate, fill an empty database, start delivery, say where."""
     import django
     from django.core.exceptions import ImproperlyConfigured
+    from django.core.wsgi import get_wsgi_application
+    from django.db import OperationalError
 
     try:
         django.setup()
+        bring_database_up_to_date()
     except ImproperlyConfigured as error:
-        say(f"The site cannot start: {error}")
-        sys.exit(1)
-    from django.core.wsgi import get_wsgi_application
-
+        sys.exit(f"The site cannot start: {error}")
+    except OperationalError as error:
+        sys.exit(f"The site cannot start, its database (DATABASE_URL) does not answer: {error}")
     from cms.funnel.delivery import embedded
     from cms.lib.served_environ import without_our_environment
 
-    bring_database_up_to_date()
     fill_when_empty()
     follow_the_address()
     application = without_our_environment(get_wsgi_application())
@@ -129,16 +134,27 @@ def say(text: str) -> None:
     sys.stdout.flush()
 
 
-def is_free(host: str, port: int) -> bool:
-    """True when nothing else listens there."""
+def trouble_with(host: str, port: int) -> str:
+    """Why the site cannot be served there, and what to do; empty when it can."""
+    if not 0 < port < 65536:
+        return "has no such port; choose one from 1024 to 65535: make run PORT=8000"
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
-        except OSError:
-            return False
-    return True
+        except PermissionError:
+            return "is kept for the system; choose a port above 1023: make run PORT=8000"
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                return f"is taken by another program; choose another port: make run PORT={port + 1}"
+            return f"is no address of this machine ({error.strerror}); leave HOST out"
+    return ""
+
+
+def int_or_zero(text: str | int) -> int:
+    """The number, or 0 for what is none."""
+    return int(text) if str(text).isdecimal() else 0
 
 
 if __name__ == "__main__":

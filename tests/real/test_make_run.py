@@ -34,9 +34,19 @@ class Desk:
 
     @property
     def env(self) -> dict[str, str]:
-        # The sweeper looks once, at the start, when nothing is owed: the rest is rung for.
-        settings = {"DATA_DIR": str(self.folder / "var"), "SWEEP_SECONDS": "3600"}
-        return environment(settings | {"PORT": str(self.port)})
+        """A desk's defaults; the sweeper looks once, at the start: what comes later is rung for."""
+        var = self.folder / "var"
+        return environment(
+            {
+                "DATA_DIR": str(var),
+                "DATABASE_URL": f"sqlite:///{var}/wegwijzer.sqlite3",
+                "CELERY_BROKER_URL": "memory://",
+                "EMAIL_URL": "",
+                "MAILCHIMP_API_KEY": "",
+                "PORT": str(self.port),
+                "SWEEP_SECONDS": "3600",
+            }
+        )
 
     def start(self) -> float:
         """Start, wait until the site answers; how long that took."""
@@ -139,3 +149,20 @@ def test_it_ends_at_once_and_quietly_and_starts_again_in_no_time(
     assert "Error" not in said
     assert again < 5
     assert "Loading" not in desk.said.read_text()
+
+
+def test_a_database_that_is_away_is_one_sentence(desk: Desk) -> None:
+    port = free_port()
+    started = subprocess.run(
+        desk.command,
+        cwd=ROOT,
+        env=desk.env | {"DATABASE_URL": f"postgres://x@127.0.0.1:{port}/x", "PORT": str(port)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+    assert started.returncode == 1
+    assert "Traceback" not in started.stderr
+    assert "DATABASE_URL" in started.stderr

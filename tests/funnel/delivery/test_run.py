@@ -13,9 +13,23 @@ from cms import run
 def test_an_address_is_free_until_somebody_listens() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
-        assert not run.is_free("127.0.0.1", port)
+        assert "taken" in run.trouble_with("127.0.0.1", port)
 
-    assert run.is_free("127.0.0.1", port)
+    assert run.trouble_with("127.0.0.1", port) == ""
+
+
+@pytest.mark.parametrize("port", ["0", "70000", "acht", "-1"])
+def test_a_port_that_cannot_be_is_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], port: str
+) -> None:
+    monkeypatch.setenv("PORT", port)
+
+    assert run.main() == 1
+    assert "no such port" in capsys.readouterr().out
+
+
+def test_a_host_of_elsewhere_is_one_sentence() -> None:
+    assert "no address of this machine" in run.trouble_with("192.0.2.1", 8000)
 
 
 def test_a_taken_address_is_one_sentence_that_says_what_to_do(
