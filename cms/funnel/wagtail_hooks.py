@@ -27,7 +27,7 @@ for model in (SelfTest, Ebook, Trial):
 
 
 @register_snippet
-class FunnelGroup(SnippetViewSetGroup):  # type: ignore[misc]
+class FunnelGroup(SnippetViewSetGroup):
     """From the test to the lead, in the order of the walk."""
 
     menu_label = _("Funnel")

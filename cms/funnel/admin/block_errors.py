@@ -39,7 +39,8 @@ def _nested(places: Mapping[Where, list[str]], kind: type[Any]) -> ValidationErr
 
 
 def _kind_below(kind: type[Any], places: Mapping[Where, list[str]]) -> type[Any]:
-    if kind is not StructBlockValidationError:
-        return StructBlockValidationError
-    is_list = any(where and isinstance(where[0], int) for where in places)
-    return ListBlockValidationError if is_list else ValidationError
+    below: type[Any] = StructBlockValidationError
+    if kind is StructBlockValidationError:
+        is_list = any(where and isinstance(where[0], int) for where in places)
+        below = ListBlockValidationError if is_list else ValidationError
+    return below

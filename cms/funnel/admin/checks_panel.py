@@ -11,10 +11,10 @@ from cms.funnel.self_test.checker import problems
 SHOWN_VERSIONS = 10
 
 
-class ChecksPanel(Panel):  # type: ignore[misc]
+class ChecksPanel(Panel):
     """What the checker says of the test as it was last saved."""
 
-    class BoundPanel(Panel.BoundPanel):  # type: ignore[misc]
+    class BoundPanel(Panel.BoundPanel):
         """The panel for one test."""
 
         template_name = "funnel/admin/checks_panel.html"

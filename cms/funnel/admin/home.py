@@ -27,7 +27,7 @@ WRONG_SETTINGS = (
 )
 
 
-class FunnelPanel(Component):  # type: ignore[misc]
+class FunnelPanel(Component):
     """What needs attention: mails that went wrong, contacts that were refused, mails too late."""
 
     name = "funnel"

@@ -12,7 +12,7 @@ from wagtail.snippets.views.snippets import DeleteView, SnippetViewSet
 from cms.funnel.admin.policies import is_used
 
 
-class KeptDeleteView(DeleteView):  # type: ignore[misc]
+class KeptDeleteView(DeleteView):
     """Says why something cannot be deleted, and what to do instead."""
 
     edit_url_name = ""
@@ -27,7 +27,7 @@ class KeptDeleteView(DeleteView):  # type: ignore[misc]
         return response
 
 
-class KeptViewSet(SnippetViewSet):  # type: ignore[misc]
+class KeptViewSet(SnippetViewSet):
     """A snippet with drafts that is taken offline rather than deleted."""
 
     delete_view_class = KeptDeleteView

@@ -11,7 +11,7 @@ from cms.funnel.models.questions import RED_FLAGS
 from cms.lib.sealing import Unopenable
 
 
-class KeptOutcome(Component):  # type: ignore[misc]
+class KeptOutcome(Component):
     """Test, outcome and answers of one lead."""
 
     template_name = "funnel/admin/kept_outcome.html"

@@ -14,7 +14,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from cms.funnel.admin.policies import permissions_to_look
 
 
-class CapitalColumn(TitleColumn):  # type: ignore[misc]
+class CapitalColumn(TitleColumn):
     """A title made of a word that stands inside sentences elsewhere."""
 
     def get_value(self, instance: Any) -> str:
@@ -22,7 +22,7 @@ class CapitalColumn(TitleColumn):  # type: ignore[misc]
         return str(capfirst(str(super().get_value(instance))))
 
 
-class LookingIndexView(IndexView):  # type: ignore[misc]
+class LookingIndexView(IndexView):
     """A list without buttons that lead to a refusal."""
 
     any_permission_required = ["view"]
@@ -33,7 +33,7 @@ class LookingIndexView(IndexView):  # type: ignore[misc]
         return super()._get_title_column(field_name, column_class, **kwargs)
 
 
-class LookingInspectView(InspectView):  # type: ignore[misc]
+class LookingInspectView(InspectView):
     """One row; `labels` names what is no field of the model."""
 
     any_permission_required = ["view"]
@@ -53,7 +53,7 @@ class LookingInspectView(InspectView):  # type: ignore[misc]
         return "-" if value in (None, "") else value
 
 
-class LookingViewSet(ModelViewSet):  # type: ignore[misc]
+class LookingViewSet(ModelViewSet):
     """A list and a page for each row; the row's policy refuses all else."""
 
     index_view_class = LookingIndexView

@@ -22,7 +22,8 @@ class ReadOnlyPolicy(ModelPermissionPolicy):
 
     def users_with_any_permission(self, actions: Iterable[str]) -> QuerySet[Any]:
         """Those who may look."""
-        return super().users_with_any_permission(set(actions) & {"view"})
+        lookers: QuerySet[Any] = super().users_with_any_permission(set(actions) & {"view"})
+        return lookers
 
 
 class KeptPolicy(ModelPermissionPolicy):

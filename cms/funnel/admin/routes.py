@@ -34,7 +34,7 @@ def _outcomes(test: SelfTest) -> Iterator[Choice]:
             yield band.code, f"{band.code}: {band.title}"
 
 
-class RouteForm(WagtailAdminModelForm):  # type: ignore[misc]
+class RouteForm(WagtailAdminModelForm):
     """A rule whose outcome is chosen, never typed."""
 
     outcome = forms.ChoiceField(
@@ -51,7 +51,7 @@ class RouteForm(WagtailAdminModelForm):  # type: ignore[misc]
         return cleaned
 
 
-class RouteIndexView(IndexView):  # type: ignore[misc]
+class RouteIndexView(IndexView):
     """The list, headed by how it is read."""
 
     page_subtitle = gettext_lazy("the first rule that holds decides")
@@ -64,7 +64,7 @@ HOW_IT_WORKS = gettext_lazy(
 )
 
 
-class RouteViewSet(SnippetViewSet):  # type: ignore[misc]
+class RouteViewSet(SnippetViewSet):
     """Which outcome leads where, in an order that is dragged."""
 
     model = Route

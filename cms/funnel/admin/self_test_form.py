@@ -12,7 +12,7 @@ from cms.funnel.self_test.definition import Definition
 STREAMS = ("questions", "outcomes")
 
 
-class SelfTestForm(WagtailAdminModelForm):  # type: ignore[misc]
+class SelfTestForm(WagtailAdminModelForm):
     """Refuses to publish a test that would fail its visitors, and says where."""
 
     def clean(self) -> dict[str, Any]:

@@ -3,7 +3,8 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
@@ -31,7 +32,7 @@ def twin_is_used() -> bool:
     return not settings.MAILCHIMP_API_KEY
 
 
-class TwinView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc]
+class TwinView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
     """All contacts of the twin; they show addresses, so they ask for the permission on leads."""
 
     model = Lead
@@ -40,12 +41,11 @@ class TwinView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
     header_icon = "group"
     template_name = "funnel/admin/twin.html"
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """There is nothing here once Mailchimp itself is connected."""
         if not twin_is_used():
             raise Http404
-        response: HttpResponse = super().dispatch(request, *args, **kwargs)
-        return response
+        return super().dispatch(request, *args, **kwargs)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """Home, and this page."""
@@ -82,7 +82,7 @@ COLUMNS = [
 ]
 
 
-class TwinMenuItem(MenuItem):  # type: ignore[misc]
+class TwinMenuItem(MenuItem):
     """Shown while the twin stands in for Mailchimp, to who may see addresses."""
 
     def is_shown(self, request: HttpRequest) -> bool:
@@ -90,7 +90,7 @@ class TwinMenuItem(MenuItem):  # type: ignore[misc]
         return twin_is_used() and bool(request.user.has_perm("funnel.view_lead"))
 
 
-class TwinViewSet(ViewSet):  # type: ignore[misc]
+class TwinViewSet(ViewSet):
     """One page."""
 
     name = "twin"

@@ -107,11 +107,11 @@ class Ebook(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, mod
     def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
         """Store a new file first: a revision keeps its name only, never what is in it."""
         if self._file_is_new():
-            self.file.save(self.file.name, self.file.file, save=False)
+            self.file.save(self.file.name or "", self.file.file, save=False)
         return super().save_revision(*args, **kwargs)
 
     def _file_is_new(self) -> bool:
-        return bool(self.file) and not self.file._committed
+        return bool(self.file) and not getattr(self.file, "_committed", True)
 
     def get_preview_template(self, request: object, mode_name: str) -> str:
         """The page that visitors see."""

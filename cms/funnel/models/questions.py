@@ -27,7 +27,7 @@ class OptionBlock(blocks.StructBlock):
     class Meta:
         icon = "radio-full"
         label = _("Answer")
-        label_format = "{text} ({points}) {red_flag}"
+        label_format = "[{points}] {red_flag} {text}"
 
 
 class QuestionBlock(blocks.StructBlock):
@@ -46,7 +46,7 @@ class QuestionBlock(blocks.StructBlock):
 
     class Meta:
         icon = "help"
-        label = _("Question with one answer")
+        label = _("Question")
         label_format = "{title}"
         description = _("The visitor chooses one of the answers.")
 
