@@ -21,6 +21,8 @@ from cms.funnel.delivery.send import deliver
 from cms.funnel.models import Delivery
 
 State = Delivery.State
+# The server of the occasion does not know that TLS came first.
+pytestmark = pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")
 
 
 @pytest.fixture
