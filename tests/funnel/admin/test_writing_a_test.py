@@ -160,3 +160,19 @@ def test_the_list_shows_the_published_version(self_test: SelfTest, admin_client:
     row = page.content.decode().partition("Rugtest")[2]
     assert page.status_code == 200
     assert ">1</" in row.replace(" ", "").replace("\n", "")
+
+
+def test_a_copy_is_a_test_of_its_own(self_test: SelfTest, admin_client: Client) -> None:
+    copy = reverse("wagtailsnippets_funnel_selftest:copy", args=[self_test.pk])
+    data = form_data([QUESTION, FLAGGED], [band("a", 0, 3)], title="Nektest", slug="nektest")
+    form = admin_client.get(copy).content.decode()
+
+    assert f'action="{reverse(ADD)}"' in form
+
+    admin_client.post(reverse(ADD), data)
+
+    copied = SelfTest.objects.get(slug="nektest")
+    self_test.refresh_from_db()
+    assert copied.pk != self_test.pk
+    assert (copied.live, copied.live_version) == (False, None)
+    assert (self_test.title, self_test.slug) == ("Rugtest", "rugtest")
