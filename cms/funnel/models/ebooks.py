@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import TitleFieldPanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import DraftStateMixin, PreviewableMixin, Revision, RevisionMixin
+from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
 from wagtail.search import index
 
 from cms.funnel.models.self_tests import TEXT_FEATURES
@@ -103,12 +103,6 @@ class Ebook(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, mod
             raise ValidationError(
                 {"file": gettext("This is not a PDF file, whatever its name says.")}
             )
-
-    def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
-        """Store a new file first: a revision keeps its name only, never what is in it."""
-        if self._file_is_new():
-            self.file.save(self.file.name or "", self.file.file, save=False)
-        return super().save_revision(*args, **kwargs)
 
     def _file_is_new(self) -> bool:
         return bool(self.file) and not getattr(self.file, "_committed", True)

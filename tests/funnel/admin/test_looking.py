@@ -173,8 +173,8 @@ def test_deliveries_are_found_by_their_state(admin_client: Client, lead: Lead) -
     failed = text(admin_client, "deliveries:index", query="?state=failed")
 
     assert "geen antwoord" in uncertain
-    assert "550" not in uncertain
-    assert "550" in failed
+    assert "met code 550" not in uncertain
+    assert "met code 550" in failed
 
 
 def test_a_delivery_has_a_page_with_a_link_to_its_lead(admin_client: Client, lead: Lead) -> None:

@@ -154,6 +154,17 @@ def test_a_test_that_people_did_is_taken_offline_not_deleted(
     assert SelfTest.objects.filter(pk=self_test.pk).exists()
 
 
+def test_a_test_that_people_did_is_not_deleted_among_others_either(
+    self_test: SelfTest, admin_client: Client
+) -> None:
+    unused = SelfTest.objects.create(title="Nektest", slug="nektest", promise="Weet meer.")
+    delete = reverse("wagtail_bulk_action", args=["funnel", "selftest", "delete"])
+
+    admin_client.post(f"{delete}?id={self_test.pk}&id={unused.pk}")
+
+    assert list(SelfTest.objects.all()) == [self_test]
+
+
 def test_the_list_shows_the_published_version(self_test: SelfTest, admin_client: Client) -> None:
     page = admin_client.get(reverse("wagtailsnippets_funnel_selftest:list"))
 

@@ -63,6 +63,10 @@ def test_an_empty_draft_lacks_questions_and_outcomes() -> None:
             [Problem(Kind.GAP, ("outcomes", 0, "upper"), {"first": 2, "last": 4})],
         ),
         (
+            [band("a", 0, 3)],
+            [Problem(Kind.GAP, ("outcomes", 0, "upper"), {"first": 4, "last": 4})],
+        ),
+        (
             [band("a", 0, 3), band("b", 2, 4)],
             [Problem(Kind.OVERLAP, ("outcomes", 1, "lower"), {"first": 2, "last": 3})],
         ),
@@ -90,6 +94,7 @@ def test_an_empty_draft_lacks_questions_and_outcomes() -> None:
         "gap at the start",
         "gap in between",
         "gap at the end",
+        "only the last score missing",
         "overlap",
         "one inside another",
         "above every score",
