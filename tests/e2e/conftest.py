@@ -53,6 +53,11 @@ class RunningSite:
     url: str
     data: Path
 
+    @property
+    def log(self) -> str:
+        """All that the process has said so far."""
+        return (self.data / "log").read_text()
+
     def letters_to(self, address: str) -> list[str]:
         """The text of every mail to an address, oldest first."""
         files = sorted((self.data / "mail").glob("*.eml"), key=lambda file: file.stat().st_mtime_ns)
