@@ -19,7 +19,8 @@ def connect() -> None:
 def _freeze_what_was_published(instance: Any, **_kwargs: Any) -> None:
     from cms.funnel.models.versions import freeze
 
-    freeze(instance)
+    if instance.live:  # A publication for later is announced now, and once more at its time.
+        freeze(instance)
 
 
 def _size_the_cover(instance: Any, **_kwargs: Any) -> None:

@@ -1,4 +1,8 @@
-"""Wagtail's own groups may work with the funnel; what an admin takes away stays away."""
+"""Wagtail's own groups may write what visitors meet; what an admin takes away stays away.
+
+Leads and what was sent to them are for those whom an admin chooses: nobody gets to see them by
+default.
+"""
 
 from typing import Any
 
@@ -11,13 +15,8 @@ from wagtail import hooks
 from wagtail.snippets.models import create_extra_permissions
 
 WRITTEN = ("selftest", "ebook", "trial")
-LOOKED_AT = ("lead", "delivery", "mailchimpsync")
 EDITING = {f"{verb}_{noun}" for verb in ("add", "change", "publish") for noun in WRITTEN}
-MODERATING = (
-    EDITING
-    | {f"{verb}_route" for verb in ("add", "change", "delete")}
-    | {f"view_{noun}" for noun in LOOKED_AT}
-)
+MODERATING = EDITING | {f"{verb}_route" for verb in ("add", "change", "delete")}
 GROUPS = {"Editors": EDITING, "Moderators": MODERATING}
 
 
