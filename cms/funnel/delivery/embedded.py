@@ -8,6 +8,7 @@ from uuid import uuid4
 from celery import Celery
 from django.conf import settings
 
+from cms.celery import app as celery_app
 from cms.funnel.delivery import doorbell
 from cms.funnel.delivery.lanes import LANES
 from cms.funnel.delivery.worker import Sweeping
@@ -23,6 +24,9 @@ def start() -> None:
 
     Call it in the process that serves, once it has been forked: threads do not survive a fork.
     """
+    # A server's threads know Celery's default app only; without one they would make up another,
+    # with another broker.
+    celery_app.set_default()
     doorbell.warm()
     if not settings.CELERY_BROKER_URL.startswith(MEMORY):
         return

@@ -5,6 +5,8 @@ from cms.settings.parts.environment import address, env
 CELERY_BROKER_URL = address(
     "CELERY_BROKER_URL", "memory://", "memory", "redis", "rediss", "amqp", "amqps"
 )
+if CELERY_BROKER_URL == "memory://":
+    CELERY_BROKER_URL = "memory://localhost"  # Without a host, kombu warns at every start.
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = False
@@ -33,10 +35,12 @@ _REDIS = {
     "socket_connect_timeout": 0.2,
     "max_retries": 0,
 }
+_AMQP = {"max_retries": 0, "connect_timeout": 0.3, "read_timeout": 0.3, "write_timeout": 0.3}
 _OPTIONS = {
     "memory": {"polling_interval": 0.05},
     "redis": _REDIS,
     "rediss": _REDIS,
-    "amqp": {"max_retries": 0, "connect_timeout": 0.3, "read_timeout": 0.3, "write_timeout": 0.3},
+    "amqp": _AMQP,
+    "amqps": _AMQP,
 }
 CELERY_BROKER_TRANSPORT_OPTIONS = _OPTIONS.get(CELERY_BROKER_URL.partition("://")[0], {})
