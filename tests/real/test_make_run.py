@@ -40,7 +40,6 @@ class Desk:
             {
                 "DATA_DIR": str(var),
                 "DATABASE_URL": f"sqlite:///{var}/wegwijzer.sqlite3",
-                "CELERY_BROKER_URL": "memory://",
                 "EMAIL_URL": "",
                 "MAILCHIMP_API_KEY": "",
                 "PORT": str(self.port),
