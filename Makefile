@@ -47,7 +47,7 @@ messages: .venv/test  ## gather the texts to translate, and compile the Dutch (n
 
 .PHONY: worker
 worker: .venv/run  ## a Celery worker, for a broker that is set by CELERY_BROKER_URL
-	@exec $(BIN)/celery --app cms worker --queues mail,audience --loglevel warning
+	@DJANGO_SETTINGS_MODULE=$${DJANGO_SETTINGS_MODULE:-cms.settings.dev} exec $(BIN)/celery --app cms worker --queues mail,audience --loglevel warning
 
 .PHONY: lock
 lock:  ## pin the dependencies anew (needs uv)

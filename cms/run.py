@@ -72,7 +72,7 @@ def open_site() -> "Application":
     fill_when_empty()
     follow_the_address()
     application = without_our_environment(get_wsgi_application())
-    embedded.start()
+    embedded.start(sweep_anyway=True)
     welcome()
     return application
 

@@ -9,7 +9,7 @@ def need(name: str, there: bool, how: str) -> None:
     """Skip with a sentence that says how to get it; a skip in CI would hide something."""
     if there:
         return
-    sentence = f"{name} is not here; to run this test: {how}"
+    sentence = f"{name} is missing, so this was not tested. {how}"
     if os.environ.get("CI"):
         pytest.fail(sentence)
     pytest.skip(sentence)

@@ -119,7 +119,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    need("Chromium", CHROMIUM is not None, "apt install chromium, or your system's own package")
+    need("Chromium", CHROMIUM is not None, "Install it, for example: apt install chromium.")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield browser

@@ -1,6 +1,5 @@
 """Real servers: each test says what it needs, and what is missing is named."""
 
-import os
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Message as MessageHandler
 
 from tests.doubles.mailchimp import MailchimpDouble
+from tests.needs import need
 from tests.real.site import RealSite, manage
 
 POSTGRES = "postgres://postgres@127.0.0.1:5432"
@@ -30,16 +30,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.real)
             # One process of the test run makes the database that all of these copy.
             item.add_marker(pytest.mark.xdist_group("real"))
-
-
-def need(name: str, ok: bool, how: str) -> None:
-    """Skip with a sentence that names what is missing; with CI set, that is a failure."""
-    if ok:
-        return
-    said = f"{name} is missing, so this was not tested. {how}"
-    if os.environ.get("CI"):
-        pytest.fail(said)
-    pytest.skip(said)
 
 
 def listens(port: int) -> bool:

@@ -11,6 +11,7 @@ from django.conf import settings
 from cms.celery import app as celery_app
 from cms.funnel.delivery import doorbell
 from cms.funnel.delivery.lanes import LANES
+from cms.funnel.delivery.sweeper import Sweeper
 from cms.funnel.delivery.worker import Sweeping
 
 logger = logging.getLogger(__name__)
@@ -19,19 +20,25 @@ MEMORY = "memory://"
 REST = 5.0
 
 
-def start() -> None:
+def start(*, sweep_anyway: bool = False) -> None:
     """Start a worker per lane, each with its sweeper, when the broker is in this very process.
 
-    Call it in the process that serves, once it has been forked: threads do not survive a fork.
+    With a broker elsewhere its own workers deliver; `sweep_anyway` is for a desk, where perhaps
+    nobody started one. Call it in the process that serves, once it has been forked: threads do
+    not survive a fork.
     """
     # A server's threads know Celery's default app only; without one they would make up another,
     # with another broker.
     celery_app.set_default()
     doorbell.warm()
-    if not settings.CELERY_BROKER_URL.startswith(MEMORY):
-        return
-    for queue in LANES:
-        threading.Thread(target=_work, args=[queue], name=f"{queue} worker", daemon=True).start()
+    if settings.CELERY_BROKER_URL.startswith(MEMORY):
+        for queue in LANES:
+            threading.Thread(
+                target=_work, args=[queue], name=f"{queue} worker", daemon=True
+            ).start()
+    elif sweep_anyway:
+        for lane in LANES.values():
+            Sweeper(lane).start()
 
 
 def _work(queue: str) -> None:

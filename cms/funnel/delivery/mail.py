@@ -1,7 +1,7 @@
 """A mail, made when it is sent: neutral words, one personal link, the way out."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from email.utils import parseaddr
 from typing import TypeVar
 
@@ -13,10 +13,9 @@ from django.urls import reverse
 from django.utils import translation
 
 from cms.funnel.models import Delivery, Enrolment, Grant
+from cms.funnel.targets import Targets
 
 M = TypeVar("M", Grant, Enrolment)
-
-TRIAL_LINK_LASTS = timedelta(days=30)
 
 
 class NothingLeft(Exception):
@@ -43,6 +42,7 @@ class _About:
 
     link: str
     expires_on: datetime
+    trial_url: str = ""
 
 
 def compose(delivery: Delivery) -> Letter:
@@ -66,6 +66,7 @@ def _message(delivery: Delivery, about: _About, recipient: str) -> EmailMultiAlt
         "expires_on": about.expires_on,
         "unsubscribe_url": unsubscribe_url,
         "brand": settings.WAGTAIL_SITE_NAME,
+        "trial_url": about.trial_url,
     }
     folder = f"funnel/emails/{delivery.kind}"
     mail = EmailMultiAlternatives(
@@ -100,10 +101,18 @@ def message_id(delivery: Delivery) -> str:
 def _about(delivery: Delivery) -> _About:
     if delivery.kind == Delivery.Kind.EBOOK:
         grant = _found(Grant, delivery)
-        return _About(_address("funnel:download", grant.token), grant.expires_at)
+        link = _address("funnel:download", grant.token)
+        return _About(link, grant.expires_at, _trial_url(delivery))
     enrolment = _found(Enrolment, delivery)
-    ends = delivery.created_at + TRIAL_LINK_LASTS
-    return _About(_address("funnel:trial_start", enrolment.token), ends)
+    return _About(_address("funnel:trial_start", enrolment.token), enrolment.expires_at)
+
+
+def _trial_url(delivery: Delivery) -> str:
+    """Where the trial is, for whoever has not asked for it yet."""
+    trial = Targets().trial()
+    if trial is None or Enrolment.objects.filter(lead=delivery.lead_id, trial=trial).exists():
+        return ""
+    return f"{settings.SITE_URL}{trial.url}"
 
 
 def _found(model: type[M], delivery: Delivery) -> M:

@@ -2,12 +2,16 @@
 
 import logging
 import threading
+from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
 from django.db import close_old_connections, connections
 
+from cms.funnel.delivery import clock
 from cms.funnel.delivery.lanes import Lane
+from cms.funnel.leads.purge import purge_expired
+from cms.funnel.models import Chore
 
 logger = logging.getLogger(__name__)
 
@@ -27,6 +31,12 @@ def sweep(lane: Lane, stopping: threading.Event | None = None) -> int:
     return tried
 
 
+def do_chores() -> None:
+    """Clean up once a day, in whichever process gets to it first."""
+    if Chore.claim("purge what is past its time", timedelta(days=1)):
+        purge_expired(clock.now())
+
+
 class Sweeper(threading.Thread):
     """Sweeps one lane every few seconds, for as long as its process lives."""
 
@@ -42,6 +52,7 @@ class Sweeper(threading.Thread):
                 close_old_connections()
                 if sweep(self._lane, self._stopping) == BATCH:
                     rest = 0
+                do_chores()
                 self._beat()
             except Exception as error:
                 logger.warning("The %s stumbled: %s", self.name, type(error).__name__)

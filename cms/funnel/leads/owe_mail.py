@@ -2,16 +2,14 @@
 
 from uuid import UUID
 
-from django.utils import timezone
-
-from cms.funnel.delivery import doorbell
+from cms.funnel.delivery import clock, doorbell
 from cms.funnel.leads.budget import next_moment
 from cms.funnel.models import Delivery, Lead
 
 
 def owe_mail(lead: Lead, kind: Delivery.Kind, object_id: UUID, generation: int) -> Delivery:
     """Owe one mail, as soon as the mailbox's budget allows; call inside a transaction."""
-    now = timezone.now()
+    now = clock.now()
     earlier = Delivery.objects.filter(lead__folded_index=lead.folded_index)
     moments = list(earlier.values_list("kind", "created_at"))
     alike = [at for earlier_kind, at in moments if earlier_kind == kind]

@@ -28,6 +28,7 @@ def request_trial(address: str, trial: Trial, text: str, page: str) -> Enrolment
     mails = Delivery.objects.filter(object_id=enrolment.id).order_by("-generation")
     latest = mails.first()
     if latest is None or _is_over(latest):
+        Enrolment.objects.filter(pk=enrolment.pk).update(asked_at=timezone.now())
         owe_mail(lead, Delivery.Kind.TRIAL, enrolment.id, latest.generation + 1 if latest else 1)
     return enrolment
 

@@ -1,15 +1,14 @@
 """The audience should hold something else from now on: one version more to reach."""
 
 from django.db.models import F
-from django.utils import timezone
 
-from cms.funnel.delivery import doorbell
+from cms.funnel.delivery import clock, doorbell
 from cms.funnel.models import Consent, Lead, MailchimpSync
 
 
 def want_contact(lead: Lead, *, fresh_opt_in: bool = False) -> None:
     """Ask for one sync more; nobody without consent for marketing gets there in the first place."""
-    now = timezone.now()
+    now = clock.now()
     sync = MailchimpSync.objects.filter(lead=lead).first()
     if sync is None:
         if not Consent.stands(lead, Consent.Purpose.MARKETING):

@@ -24,6 +24,10 @@ class Chore(models.Model):
     def claim(cls, name: str, every: timedelta) -> bool:
         """True for the one process that may do the chore now; it is due again after `every`."""
         now = timezone.now()
-        cls.objects.get_or_create(name=name, defaults={"not_before": now})
+        due_at = cls.objects.filter(name=name).values_list("not_before", flat=True).first()
+        if due_at is None:
+            cls.objects.get_or_create(name=name, defaults={"not_before": now})
+        elif due_at > now:
+            return False
         due = cls.objects.filter(name=name, not_before__lte=now)
         return bool(due.update(not_before=now + every))

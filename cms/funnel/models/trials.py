@@ -1,5 +1,6 @@
 """The 7-day trial: what is offered day by day, and who takes part."""
 
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 from django.db import models
@@ -88,6 +89,9 @@ class Trial(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, mod
         return {"request": request, **trial_context(self)}
 
 
+LINK_LASTS = timedelta(days=30)
+
+
 class Enrolment(models.Model):
     """A lead in a trial, recorded once; asking again sends the mail again."""
 
@@ -109,3 +113,8 @@ class Enrolment(models.Model):
     def token(self) -> str | None:
         """The token of the personal link."""
         return link_token_hashed(self.token_hash, "trial", self.id)
+
+    @property
+    def expires_at(self) -> datetime:
+        """When the link ends; asking again makes it last again."""
+        return self.asked_at + LINK_LASTS

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -63,6 +64,14 @@ def trial_start(request: HttpRequest, token: str) -> HttpResponse:
             _("Check whether the link was copied whole, or ask for the trial once more."),
             status=404,
             link={"url": reverse("funnel:trial"), "label": _("To the trial")},
+        )
+    if enrolment.expires_at <= timezone.now():
+        return say(
+            request,
+            _("This link has ended"),
+            _("A link works for 30 days. Ask once more, and you get a new one."),
+            status=410,
+            link={"url": reverse("funnel:trial"), "label": _("Ask for a new link")},
         )
     if request.method == "POST":
         start_trial(enrolment)

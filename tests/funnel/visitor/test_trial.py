@@ -1,6 +1,8 @@
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from cms.funnel.models import Delivery, Enrolment, Lead, Trial
 
@@ -53,3 +55,24 @@ def test_without_a_trial_there_is_a_sentence(visitor: Client) -> None:
 
     assert page.status_code == 404
     assert "Er is nu geen proefweek" in page.content.decode()
+
+
+def test_after_thirty_days_the_link_offers_a_new_one(visitor: Client, link: str) -> None:
+    with time_machine.travel(timezone.now() + timezone.timedelta(days=31)):
+        page, pressed = visitor.get(link), visitor.post(link)
+
+    assert page.status_code == pressed.status_code == 410
+    assert "/proefversie/" in page.content.decode()
+    assert Enrolment.objects.get().started_at is None
+
+
+def test_asking_again_makes_the_link_last_again(visitor: Client, trial: Trial, link: str) -> None:
+    Delivery.objects.update(state="sent")
+
+    with time_machine.travel(timezone.now() + timezone.timedelta(days=29)):
+        visitor.post(trial.url, {"email": "jan@voorbeeld.nl"})
+    with time_machine.travel(timezone.now() + timezone.timedelta(days=40)):
+        page = visitor.get(link)
+
+    assert page.status_code == 200
+    assert Delivery.objects.count() == 2
