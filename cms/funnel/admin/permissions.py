@@ -8,11 +8,12 @@ from typing import Any
 
 from django.apps import AppConfig, apps
 from django.contrib.auth.management import create_permissions
-from django.contrib.auth.models import Group, Permission
 from django.db import DEFAULT_DB_ALIAS
 from django.db.models.signals import post_migrate
 from wagtail import hooks
 from wagtail.snippets.models import create_extra_permissions
+
+from cms.lib.group_permissions import give_what_is_new
 
 WRITTEN = ("selftest", "ebook", "trial")
 EDITING = {f"{verb}_{noun}" for verb in ("add", "change", "publish") for noun in WRITTEN}
@@ -27,12 +28,10 @@ def connect(app_config: AppConfig) -> None:
 
 def give_new_permissions(sender: AppConfig, using: str = DEFAULT_DB_ALIAS, **_kwargs: Any) -> None:
     """Make the funnel's permissions, and give the groups those that were not there before."""
-    ours = Permission.objects.using(using).filter(content_type__app_label=sender.label)
-    known = set(ours.values_list("pk", flat=True))
-    hooks.search_for_hooks()  # Snippets say there that they can be published.
-    create_permissions(sender, verbosity=0, using=using)
-    create_extra_permissions(apps.get_app_config("wagtailsnippets"), using=using)
-    for name, codenames in GROUPS.items():
-        group = Group.objects.using(using).filter(name=name).first()
-        if group:
-            group.permissions.add(*ours.filter(codename__in=codenames).exclude(pk__in=known))
+
+    def make() -> None:
+        hooks.search_for_hooks()  # Snippets say there that they can be published.
+        create_permissions(sender, verbosity=0, using=using)
+        create_extra_permissions(apps.get_app_config("wagtailsnippets"), using=using)
+
+    give_what_is_new(sender, GROUPS, make, using)

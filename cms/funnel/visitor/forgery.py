@@ -1,9 +1,8 @@
-"""Forms without a cookie or a token: the browser itself says which site a request came from."""
+"""Forms without a cookie or a token: what another site made a browser send is refused."""
 
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -11,22 +10,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from cms.funnel.visitor.words import say
+from cms.lib.origin import is_from_our_own_pages
 
 View = Callable[..., HttpResponseBase]
-SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 
 
 def from_our_own_pages(view: View) -> View:
-    """Refuse an unsafe request that another site made a browser send.
-
-    Accepted when `Sec-Fetch-Site` is `same-origin` or `none`, else when `Origin` is this very host;
-    with neither header it is no browser, and there is nobody to trick.
-    """
+    """Let the view answer our own forms only, and explain to everybody else."""
 
     @csrf_exempt
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if request.method in SAFE_METHODS or _is_ours(request):
+        if is_from_our_own_pages(request):
             return view(request, *args, **kwargs)
         return say(
             request,
@@ -36,11 +31,3 @@ def from_our_own_pages(view: View) -> View:
         )
 
     return guarded
-
-
-def _is_ours(request: HttpRequest) -> bool:
-    site = request.headers.get("Sec-Fetch-Site")
-    if site is not None:
-        return site in ("same-origin", "none")
-    origin = request.headers.get("Origin")
-    return origin is None or urlsplit(origin).netloc == request.get_host()
