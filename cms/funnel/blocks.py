@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from cms.funnel.models import SelfTest
@@ -111,13 +112,18 @@ class TrialBlock(FunnelBlock):
 
 
 class CallToActionBlock(FunnelBlock):
-    """The orange button."""
+    """The orange button, or a picture that leads to the same."""
 
     label = blocks.CharBlock(
         label=_("Words on the button"),
         required=False,
         max_length=80,
         help_text=_("Say what happens: “Start the back pain test”. Left empty, we say it for you."),
+    )
+    picture = ImageChooserBlock(
+        label=_("Picture"),
+        required=False,
+        help_text=_("In place of the button; who cannot see it hears the words on the button."),
     )
     kind = blocks.ChoiceBlock(
         label=_("Leads to"), choices=[*KINDS, ("page", _("A page"))], default="self_test"
@@ -147,7 +153,7 @@ class CallToActionBlock(FunnelBlock):
         if target is None:
             return {"call": None}
         words = value["label"] or CALL_WORDS[value["kind"]] % {"title": target.title}
-        return {"call": {"url": target.url, "label": words}}
+        return {"call": {"url": target.url, "label": words, "picture": value["picture"]}}
 
     class Meta:
         icon = "pick"
@@ -156,11 +162,12 @@ class CallToActionBlock(FunnelBlock):
         description = _("One orange button to the test, the e-book, the trial or a page.")
         template = "funnel/blocks/call_to_action_block.html"
         form_layout = blocks.BlockGroup(
-            children=["label", "kind"], settings=["self_test", "ebook", "page"]
+            children=["label", "kind", "picture"], settings=["self_test", "ebook", "page"]
         )
         preview_template = PREVIEW_TEMPLATE
         preview_value: dict[str, Any] = {
             "label": _("Start the test"),
+            "picture": None,
             "kind": "self_test",
             "self_test": None,
             "ebook": None,

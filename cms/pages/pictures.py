@@ -16,6 +16,9 @@ WIDTHS = {
     "portrait": "format-{avif,webp,jpeg}|fill-{96x96,192x192}",
 }
 
+# Where a block of the body keeps its picture.
+IN_BODY = {"picture": "image", "video": "poster", "call_to_action": "picture"}
+
 
 def filters_for(use: str) -> list[Filter]:
     """Every rendition that one use of a picture needs."""
@@ -84,6 +87,7 @@ def _pictures_of(page: Page) -> Iterator[tuple[Any, str]]:
     if author and author.photo:
         yield author.photo, "portrait"
     body = getattr(page, "body", None)
-    for block in body.blocks_by_name("picture") if body else []:
-        if block.value["image"]:
-            yield block.value["image"], "body"
+    for block in body or []:
+        field = IN_BODY.get(block.block_type)
+        if field and block.value[field]:
+            yield block.value[field], "body"

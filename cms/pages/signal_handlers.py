@@ -10,8 +10,9 @@ from django.db import transaction
 from django.db.models.signals import post_save
 from wagtail.images import get_image_model
 from wagtail.models import Page
-from wagtail.signals import page_published
+from wagtail.signals import init_new_page, page_published
 
+from cms.pages.blocks.first_care_card import start_with_care
 from cms.pages.pictures import make_portrait, make_renditions, remake_renditions
 
 
@@ -19,6 +20,7 @@ def connect() -> None:
     """Listen; called once, when the app is ready."""
     from cms.pages.models import Author
 
+    init_new_page.connect(start_with_care, dispatch_uid="pages.start_with_care")
     page_published.connect(on_publish, dispatch_uid="pages.page_published")
     post_save.connect(on_author_saved, sender=Author, dispatch_uid="pages.author_saved")
     post_save.connect(on_image_saved, sender=get_image_model(), dispatch_uid="pages.image_saved")

@@ -12,8 +12,17 @@ from cms.pages.blocks import BodyBlock, KeyPointsBlock
 BODY, KEY_POINTS = BodyBlock(), KeyPointsBlock()
 NAMES = {
     "heading", "text", "picture", "quote", "care_card", "tip", "faq", "source", "related",
-    "self_test", "call_to_action", "ebook", "trial",
+    "self_test", "call_to_action", "ebook", "trial", "video", "table", "experiences",
 }  # fmt: skip
+
+
+def table(**parts: Any) -> dict[str, Any]:
+    whole = {
+        "caption": "Wat helpt",
+        "columns": [{"type": "text", "heading": "Hoe vaak"}],
+        "rows": [{"values": ["<p>Elke dag</p>"]}],
+    }
+    return whole | parts
 
 
 ALL = [
@@ -74,6 +83,21 @@ def shown(name: str, value: Any, **context: Any) -> str:
             {"title": "Ook lezen", "items": [{"text": "Hoofdpijn"}]},
             "<li>Hoofdpijn</li>",
         ),
+        (
+            "table",
+            table(),
+            '<th scope="col">Hoe vaak</th></tr> </thead> <tbody> <tr><td><p>Elke dag</p></td>',
+        ),
+        (
+            "experiences",
+            {"items": [{"name": "Joke", "text": "<p>Beter.</p>", "origin": "made_up"}]},
+            "Verzonnen, naar wat veel mensen ons vertellen.",
+        ),
+        (
+            "experiences",
+            {"items": [{"name": "Joke", "age": 61, "text": "", "origin": "consent"}]},
+            "<strong>Joke, 61</strong>",
+        ),
     ],
 )
 def test_a_block_prints_what_was_written(name: str, value: Any, expected: str) -> None:
@@ -104,6 +128,9 @@ def test_what_an_editor_types_is_never_markup() -> None:
             "related",
             {"title": "", "items": [{"text": "", "page": None}]},
         ),
+        ("table", None),
+        ("table", table(caption="")),
+        ("table", table(columns=[{"type": "text", "heading": " "}])),
     ],
 )
 def test_a_block_that_says_nothing_is_refused_at_publishing_and_kept_in_a_draft(

@@ -5,11 +5,14 @@ from wagtail import blocks
 
 from cms.funnel.blocks import CallToActionBlock, EbookBlock, SelfTestBlock, TrialBlock
 from cms.pages.blocks.care import CareCardBlock, TipBlock
+from cms.pages.blocks.experiences import ExperiencesBlock
 from cms.pages.blocks.pictures import PictureBlock
 from cms.pages.blocks.questions import FaqBlock
 from cms.pages.blocks.related import RelatedBlock
 from cms.pages.blocks.sources import SourceBlock
+from cms.pages.blocks.tables import TableBlock
 from cms.pages.blocks.text import HeadingBlock, QuoteBlock, TextBlock
+from cms.pages.blocks.video import VideoBlock
 
 
 class BodyBlock(blocks.StreamBlock):
@@ -18,9 +21,12 @@ class BodyBlock(blocks.StreamBlock):
     heading = HeadingBlock(group=_("Text"))
     text = TextBlock(group=_("Text"))
     picture = PictureBlock(group=_("Text"))
+    video = VideoBlock(group=_("Text"))
+    table = TableBlock(group=_("Text"))
     quote = QuoteBlock(group=_("Text"))
     care_card = CareCardBlock(group=_("Care"))
     tip = TipBlock(group=_("Care"))
+    experiences = ExperiencesBlock(group=_("Care"))
     faq = FaqBlock(group=_("Care"))
     source = SourceBlock(group=_("Reading on"))
     related = RelatedBlock(group=_("Reading on"))
