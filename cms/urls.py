@@ -19,5 +19,6 @@ urlpatterns = [
         {"document_root": settings.MEDIA_ROOT},
     ),
     path("", include("cms.funnel.visitor.urls")),
+    path("", include("cms.pages.urls")),
     path("", include(wagtail_urls)),
 ]

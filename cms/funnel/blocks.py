@@ -11,12 +11,13 @@ from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from cms.funnel.models import SelfTest
-from cms.funnel.targets import Targets
+from cms.funnel.targets import Choice, Targets
 from cms.funnel.visitor.step_values import Step, first_step
 
 __all__ = [
     "KINDS",
     "CallToActionBlock",
+    "Choice",
     "EbookBlock",
     "SelfTestBlock",
     "Targets",

@@ -1,8 +1,9 @@
 """Where the calls of one page lead: to what they name, else to the nearest thing there is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import Exists, OuterRef, QuerySet
 
@@ -10,30 +11,53 @@ from cms.funnel.models import Ebook, FunnelSettings, SelfTest, SelfTestVersion, 
 from cms.funnel.self_test.definition import Definition
 
 M = TypeVar("M", SelfTest, Ebook, Trial)
+STANDARD, ONLY_ONE = "standard", "only one"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What somebody near a call has chosen: the article it stands in, then its category."""
+
+    by: str
+    self_test_id: int | None = None
+    ebook_id: int | None = None
+    trial_id: int | None = None
+
+    @classmethod
+    def of(cls, by: str, row: Any) -> "Choice":
+        """The choice of a row that has these fields, or some of them, or none."""
+        fields = ("self_test_id", "ebook_id", "trial_id")
+        return cls(by, *(getattr(row, field, None) for field in fields))
 
 
 class Targets:
     """Targets of one page; each kind costs one light query, and only when it is asked for.
 
-    A call that names nothing gets the page's own choice, else the site's standard, else the only
-    one that is live. What is not live is no target.
+    A call that names nothing gets the nearest choice, else the site's standard, else the only one
+    that is live. What is not live is no target.
     """
 
-    def __init__(self, self_test_id: int | None = None, ebook_id: int | None = None) -> None:
-        self._self_test_id, self._ebook_id = self_test_id, ebook_id
+    def __init__(self, *nearest: Choice) -> None:
+        self._choices = nearest
         self._question_is_shown = False
 
     def self_test(self, pk: int | None = None) -> SelfTest | None:
         """The test that a call leads to."""
-        return _nearest(self._self_tests, pk, self._self_test_id)
+        return _nearest(self._self_tests, [pk, *(each.self_test_id for each in self._choices)])
 
     def ebook(self, pk: int | None = None) -> Ebook | None:
         """The e-book that a call leads to."""
-        return _nearest(self._ebooks, pk, self._ebook_id)
+        return _nearest(self._ebooks, [pk, *(each.ebook_id for each in self._choices)])
 
     def trial(self) -> Trial | None:
         """The trial that a call leads to."""
-        return _nearest(self._trials, None, None)
+        return _nearest(self._trials, [each.trial_id for each in self._choices])
+
+    def chosen_by(self, target: SelfTest | Ebook | Trial) -> str:
+        """Who chose what a call without a name of its own leads to."""
+        field = f"{target._meta.model_name}_id"
+        found = (each.by for each in self._choices if getattr(each, field) == target.pk)
+        return next(found, STANDARD if getattr(target, "is_standard", False) else ONLY_ONE)
 
     def may_show_question(self) -> bool:
         """True for the first card of a page: a question that stands there twice confuses."""
@@ -74,8 +98,8 @@ def _with_standard(live: QuerySet[M], field: str) -> QuerySet[M]:
     return live.annotate(is_standard=Exists(standard))
 
 
-def _nearest(live: Iterable[M], named: int | None, nearest: int | None) -> M | None:
+def _nearest(live: Iterable[M], wishes: Sequence[int | None]) -> M | None:
     known = {each.pk: each for each in live}
     standard = next((each for each in known.values() if getattr(each, "is_standard", False)), None)
     only = next(iter(known.values())) if len(known) == 1 else None
-    return known.get(named or 0) or known.get(nearest or 0) or standard or only
+    return next((known[pk] for pk in wishes if pk in known), standard or only)

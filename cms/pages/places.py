@@ -3,8 +3,10 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Exists, Q
+from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from cms.pages.addresses import address
@@ -24,6 +26,7 @@ class Place:
     url_path: str
     in_menu: bool
     in_footer: bool | None
+    has_studies: bool  # the whole site, told by every row so that it costs no query
 
     @property
     def url(self) -> str:
@@ -40,15 +43,19 @@ class Places:
 
     @cached_property
     def _all(self) -> list[Place]:
+        from cms.pages.models import Source
+
         root = self.path[: 2 * STEP]
-        steps = [self.path[:end] for end in range(2 * STEP, len(self.path), STEP)]
+        steps = [self.path[:end] for end in range(2 * STEP, len(self.path) + 1, STEP)]
         below_root = Q(path__startswith=root, depth=3)
         wanted = (
             Q(path__in=steps)
             | (below_root & (Q(show_in_menus=True) | Q(standardpage__in_footer=True)))
             | Q(pk__in=self.linked)
         )
-        rows = Page.objects.live().filter(wanted).order_by("path").values_list(*FIELDS)
+        live = Page.objects.live().filter(wanted).order_by("path")
+        studies = Source.objects.filter(status=Source.Status.CHECKED)
+        rows = live.values_list(*FIELDS, Exists(studies))
         return [Place(*row) for row in rows]
 
     def _at_root(self) -> list[Place]:
@@ -67,12 +74,22 @@ class Places:
     @property
     def footer_links(self) -> list[dict[str, object]]:
         """The pages at the foot of every page."""
-        return [{"title": p.title, "url": p.url} for p in self._at_root() if p.in_footer]
+        studies = {"title": _("Studies and books"), "url": reverse("pages:studies")}
+        has_studies = any(place.has_studies for place in self._all)
+        return [
+            *({"title": p.title, "url": p.url} for p in self._at_root() if p.in_footer),
+            *([studies] if has_studies else []),
+        ]
+
+    @property
+    def way(self) -> list[Place]:
+        """The way from the home page to this one."""
+        return [place for place in self._all if self.path.startswith(place.path)]
 
     @property
     def breadcrumb(self) -> list[Place]:
-        """The way from the home page to this one, itself left out."""
-        return [p for p in self._all if self.path.startswith(p.path) and self.path != p.path]
+        """The same, this page left out."""
+        return [place for place in self.way if self.path != place.path]
 
     @cached_property
     def urls(self) -> Mapping[int, str]:

@@ -52,9 +52,12 @@ class References:
         from cms.pages.models import Source
 
         checked = Source.objects.filter(pk__in=self._source_ids, status=Source.Status.CHECKED)
-        rows = {row["pk"]: row for row in checked.values("pk", "title", "url", "authors", "year")}
+        rows = checked.only("title", "url", "doi", "pmid", "authors", "year").in_bulk()
         known = [rows[pk] for pk in self._source_ids if pk in rows]
-        return [Numbered(number=number, **row) for number, row in enumerate(known, 1)]
+        return [
+            Numbered(number, each.pk, each.title, each.link, each.authors, each.year)
+            for number, each in enumerate(known, 1)
+        ]
 
     @cached_property
     def _numbers(self) -> dict[int, Numbered]:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from django.db.models import Exists, OuterRef
 from wagtail.models import Page
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ def find_page(home: "HomePage", path_components: list[str]) -> Page | None:
 
     The same page as Wagtail's walk from parent to child finds, as no page here routes by itself.
     """
-    from cms.pages.models import ArticlePage
+    from cms.pages.models import ArticlePage, Comment
 
     wanted = {
         "slug": path_components[-1],
@@ -21,7 +22,10 @@ def find_page(home: "HomePage", path_components: list[str]) -> Page | None:
     }
     # Most visits are to an article, and an article is always deeper than one step.
     if len(path_components) > 1:
-        articles = ArticlePage.objects.select_related("author__photo", "picture")
+        approved = Comment.objects.filter(article=OuterRef("pk"), state=Comment.State.APPROVED)
+        articles = ArticlePage.objects.select_related(
+            "author__photo", "category", "picture"
+        ).annotate(has_comments=Exists(approved))
         if article := articles.filter(**wanted).first():
             return article
     page = Page.objects.filter(**wanted).first()

@@ -4,7 +4,7 @@ from typing import Any
 
 from wagtail.models import Page
 
-from cms.funnel.blocks import Targets
+from cms.funnel.blocks import Choice, Targets
 from cms.pages.contents import contents_of
 from cms.pages.mentions import ids_in, source_ids, texts_of
 from cms.pages.pictures import pictures_in, prefetch_renditions
@@ -20,9 +20,7 @@ def surroundings(page: Page) -> dict[str, Any]:
     linked = {pk for text in texts_of(raw) for pk in ids_in(text, "page")}
     places = Places(page, linked)
     prefetch_renditions(pictures_in(page))
-    targets = Targets(
-        self_test_id=getattr(page, "self_test_id", None), ebook_id=getattr(page, "ebook_id", None)
-    )
+    targets = nearest_targets(page)
     blocks = [block for stream in raw.values() for block in stream]
     return {
         "places": places,
@@ -33,3 +31,11 @@ def surroundings(page: Page) -> dict[str, Any]:
         "targets": targets,
         "references": References(source_ids(blocks), lambda: places.urls, targets),
     }
+
+
+def nearest_targets(page: Page) -> Targets:
+    """Where calls of this page lead: its own choice goes before that of its category."""
+    choices = [Choice.of("page", page)]
+    if category := getattr(page, "category", None):
+        choices.append(Choice.of("category", category))
+    return Targets(*choices)

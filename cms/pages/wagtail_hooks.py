@@ -8,7 +8,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from cms.pages import choices
-from cms.pages.models import Author, Source
+from cms.pages.models import Author, Category, Source
 from cms.pages.rich_text import editor
 
 
@@ -33,13 +33,22 @@ class AuthorViewSet(SnippetViewSet):
     search_fields = ["name", "role"]
 
 
+class CategoryViewSet(SnippetViewSet):
+    """Categories of complaints, and what each offers."""
+
+    model = Category
+    icon = "folder-open-inverse"
+    list_display = ["title", "self_test", "ebook", "trial"]
+    search_fields = ["title"]
+
+
 class SourceViewSet(SnippetViewSet):
     """Sources; the filter finds those that are still to be filled in."""
 
     model = Source
     icon = "openquote"
-    list_display = ["title", "authors", "year", "status"]
-    list_filter = ["status", "year"]
+    list_display = ["title", "authors", "year", "kind", "theme", "status"]
+    list_filter = ["status", "kind", "theme", "year"]
     search_fields = ["title", "authors"]
 
 
@@ -50,4 +59,4 @@ class EditorialGroup(SnippetViewSetGroup):
     menu_label = _("Editorial")
     menu_icon = "edit"
     menu_order = 250
-    items = (AuthorViewSet, SourceViewSet)
+    items = (AuthorViewSet, CategoryViewSet, SourceViewSet)

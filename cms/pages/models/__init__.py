@@ -2,6 +2,7 @@
 
 from cms.pages.models.article import ArticlePage
 from cms.pages.models.author import Author
+from cms.pages.models.category import Category
 from cms.pages.models.complaint_index import ComplaintIndexPage
 from cms.pages.models.home import HomePage
 from cms.pages.models.source import Source
@@ -10,6 +11,7 @@ from cms.pages.models.standard import StandardPage
 __all__ = [
     "ArticlePage",
     "Author",
+    "Category",
     "ComplaintIndexPage",
     "HomePage",
     "Source",

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldRowPanel, ObjectList, TabbedInterface
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
@@ -22,6 +22,14 @@ class ArticlePage(PublicPage):
     author = models.ForeignKey(
         "pages.Author",
         verbose_name=_("author"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="articles",
+    )
+    category = models.ForeignKey(
+        "pages.Category",
+        verbose_name=_("category"),
         null=True,
         blank=True,
         on_delete=models.SET_NULL,
@@ -54,7 +62,7 @@ class ArticlePage(PublicPage):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text=_("The test that this article offers; empty: the site's standard test."),
+        help_text=_("The test that this article offers; empty: its category's, or the site's."),
     )
     ebook = models.ForeignKey(
         "funnel.Ebook",
@@ -63,16 +71,33 @@ class ArticlePage(PublicPage):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text=_("The e-book that this article offers; empty: the site's standard e-book."),
+        help_text=_("The e-book that this article offers; empty: its category's, or the site's."),
+    )
+    trial = models.ForeignKey(
+        "funnel.Trial",
+        verbose_name=_("trial"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("The trial that this article offers; empty: its category's, or the site's."),
     )
 
     template = "pages/article_page.html"
     parent_page_types = ["pages.ComplaintIndexPage"]
     subpage_types: list[str] = []
-    content_panels = [*Page.content_panels, "author", INTRODUCTION, "picture", "key_points", "body"]
+    content_panels = [
+        *Page.content_panels,
+        FieldRowPanel(["author", "category"]),
+        INTRODUCTION,
+        "picture",
+        "key_points",
+        "body",
+    ]
     funnel_panels = [
         "self_test",
         "ebook",
+        "trial",
         TargetsPanel(heading=_("What calls in this article lead to, as it was last saved")),
     ]
     edit_handler = TabbedInterface(
@@ -90,6 +115,7 @@ class ArticlePage(PublicPage):
         index.SearchField("body"),
         index.RelatedFields("author", [index.SearchField("name")]),
         index.FilterField("author"),
+        index.FilterField("category"),
     ]
 
     class Meta:
@@ -97,13 +123,16 @@ class ArticlePage(PublicPage):
         verbose_name_plural = _("articles")
 
     @classmethod
-    def summaries(cls, below: Page) -> Sequence[dict[str, Any]]:
-        """Title, lead and address of every public article below a page, in one light query."""
-        rows = (
-            cls.objects.live()
-            .public()
-            .descendant_of(below)
-            .order_by("title")
-            .values("title", "lead", "url_path")
+    def summaries(
+        cls, below: Page, newest: int | None = None, **only: Any
+    ) -> Sequence[dict[str, Any]]:
+        """Title, lead and address of public articles below a page, in one light query.
+
+        All of them by title, or so many of the newest.
+        """
+        found = cls.objects.live().public().descendant_of(below).filter(**only)
+        ordered = (
+            found.order_by("-first_published_at", "title") if newest else found.order_by("title")
         )
+        rows = ordered.values("pk", "title", "lead", "url_path", "category_id")[:newest]
         return [row | {"url": address(row["url_path"])} for row in rows]

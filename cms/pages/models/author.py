@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
@@ -57,6 +58,10 @@ class Author(index.Indexed, models.Model):  # type: ignore[django-manager-missin
         if not self.slug:
             self.slug = _free_slug(slugify(self.name) or "auteur")
         super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        """Where visitors read about this person."""
+        return reverse("pages:author", args=[self.slug])
 
 
 def _free_slug(wish: str) -> str:

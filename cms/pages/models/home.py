@@ -10,9 +10,12 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
+from cms.pages.addresses import address
 from cms.pages.blocks import BodyBlock
 from cms.pages.models.public import INTRODUCTION, PublicPage
 from cms.pages.routing import find_page
+
+MOST_AT_HOME = 12
 
 
 class HomePage(PublicPage):
@@ -53,8 +56,14 @@ class HomePage(PublicPage):
         return RouteResult(page)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """The context of every page, with the complaints that have an article."""
+        """The context of every page, with the newest articles and the way to all of them."""
         from cms.pages.models.article import ArticlePage
+        from cms.pages.models.complaint_index import ComplaintIndexPage
 
         context = super().get_context(request, *args, **kwargs)
-        return context | {"articles": ArticlePage.summaries(below=self)}
+        shelves = ComplaintIndexPage.objects.live().public().descendant_of(self).order_by("path")
+        shelf = shelves.values_list("url_path", flat=True).first()
+        return context | {
+            "articles": ArticlePage.summaries(below=self, newest=MOST_AT_HOME),
+            "a_to_z": shelf and address(shelf),
+        }
