@@ -19,6 +19,7 @@ urlpatterns = [
         {"document_root": settings.MEDIA_ROOT},
     ),
     path("", include("cms.funnel.visitor.urls")),
+    path("reacties/", include("cms.pages.comments.urls")),
     path("", include("cms.pages.urls")),
     path("", include(wagtail_urls)),
 ]

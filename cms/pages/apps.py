@@ -13,7 +13,9 @@ class PagesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Connect the signal handlers."""
-        from cms.pages.signal_handlers import connect
+        """Listen for what is published, and for the rights that a new database needs."""
+        from cms.pages import signal_handlers
+        from cms.pages.comments import permissions
 
-        connect()
+        signal_handlers.connect()
+        permissions.connect(self)

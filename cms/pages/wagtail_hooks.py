@@ -1,13 +1,18 @@
 """Where the pages meet the admin."""
 
+from django.http import HttpRequest
 from django.urls import URLPattern
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.site_summary import SummaryItem
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from cms.pages import choices
+from cms.pages.comments.bulk_actions import Approve, MarkAsSpam, Refuse
+from cms.pages.comments.viewset import CommentViewSet
+from cms.pages.comments.waiting import WaitingComments
 from cms.pages.models import Author, Category, Source
 from cms.pages.rich_text import editor
 
@@ -54,9 +59,19 @@ class SourceViewSet(SnippetViewSet):
 
 @register_snippet
 class EditorialGroup(SnippetViewSetGroup):
-    """What articles are made with."""
+    """What articles are made with, and what readers say below them."""
 
     menu_label = _("Editorial")
     menu_icon = "edit"
     menu_order = 250
-    items = (AuthorViewSet, CategoryViewSet, SourceViewSet)
+    items = (AuthorViewSet, CategoryViewSet, SourceViewSet, CommentViewSet)
+
+
+for action in (Approve, Refuse, MarkAsSpam):
+    hooks.register("register_bulk_action", action)
+
+
+@hooks.register("construct_homepage_summary_items")
+def add_waiting_comments(request: HttpRequest, items: list[SummaryItem]) -> None:
+    """How many comments wait, for those who may decide."""
+    items.append(WaitingComments(request))

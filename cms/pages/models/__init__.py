@@ -3,6 +3,7 @@
 from cms.pages.models.article import ArticlePage
 from cms.pages.models.author import Author
 from cms.pages.models.category import Category
+from cms.pages.models.comment import Comment
 from cms.pages.models.complaint_index import ComplaintIndexPage
 from cms.pages.models.home import HomePage
 from cms.pages.models.source import Source
@@ -12,6 +13,7 @@ __all__ = [
     "ArticlePage",
     "Author",
     "Category",
+    "Comment",
     "ComplaintIndexPage",
     "HomePage",
     "Source",

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldRowPanel, ObjectList, TabbedInterface
 from wagtail.fields import StreamField
@@ -12,8 +13,11 @@ from wagtail.search import index
 
 from cms.pages.addresses import address
 from cms.pages.blocks import BodyBlock, KeyPointsBlock
+from cms.pages.models.comment import Comment
 from cms.pages.models.public import INTRODUCTION, PublicPage
 from cms.pages.panels import TargetsPanel
+
+MOST_SHOWN = 200
 
 
 class ArticlePage(PublicPage):
@@ -83,6 +87,12 @@ class ArticlePage(PublicPage):
         help_text=_("The trial that this article offers; empty: its category's, or the site's."),
     )
 
+    comments_open = models.BooleanField(
+        _("readers may comment"),
+        default=True,
+        help_text=_("Comments that were approved before stay below the article."),
+    )
+
     template = "pages/article_page.html"
     parent_page_types = ["pages.ComplaintIndexPage"]
     subpage_types: list[str] = []
@@ -105,7 +115,7 @@ class ArticlePage(PublicPage):
             ObjectList(content_panels, heading=_("Content")),
             ObjectList(funnel_panels, heading=_("Funnel")),
             ObjectList(Page.promote_panels, heading=_("Promote")),
-            ObjectList(Page.settings_panels, heading=_("Settings")),
+            ObjectList([*Page.settings_panels, "comments_open"], heading=_("Settings")),
         ]
     )
     search_fields = [
@@ -121,6 +131,13 @@ class ArticlePage(PublicPage):
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
+
+    @cached_property
+    def shown_comments(self) -> list[Comment]:
+        """What readers said and staff approved of, newest first."""
+        if self.pk is None or not getattr(self, "has_comments", True):
+            return []
+        return list(self.comments.filter(state=Comment.State.APPROVED)[:MOST_SHOWN])
 
     @classmethod
     def summaries(
