@@ -6,13 +6,11 @@ from django.views.decorators.cache import cache_control
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
-from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as document_urls
 
 urlpatterns = [
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),
-    path("sitemap.xml", sitemap),
     re_path(
         r"^media/(?P<path>.+)$",
         cache_control(public=True, max_age=7 * 24 * 3600)(serve),
@@ -20,6 +18,7 @@ urlpatterns = [
     ),
     path("", include("cms.funnel.visitor.urls")),
     path("reacties/", include("cms.pages.comments.urls")),
+    path("", include("cms.pages.finding.urls")),
     path("", include("cms.pages.urls")),
     path("", include(wagtail_urls)),
 ]

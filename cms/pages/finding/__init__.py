@@ -1,0 +1,1 @@
+"""How search engines, feed readers and visitors find what is here."""

@@ -1,0 +1,62 @@
+"""From a page and what its context has gathered to the words of schema.org; asks no database."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+from wagtail.rich_text import get_text_for_indexing
+
+from cms.pages import schema_org
+from cms.pages.finding.about import About
+from cms.pages.finding.absolute import absolute
+from cms.pages.models import ArticlePage, HomePage
+
+
+def things_on(page: Page, about: About, context: Mapping[str, Any]) -> schema_org.Thing:
+    """All that machines may know of a page; empty when that is nothing."""
+    things = [
+        schema_org.breadcrumb_list(_way_to(page, about, context)),
+        schema_org.faq_page(list(_questions_on(page))),
+    ]
+    if isinstance(page, ArticlePage):
+        things.insert(0, schema_org.medical_web_page(_article(page, about, context)))
+    if isinstance(page, HomePage):
+        name = str(context.get("brand") or settings.WAGTAIL_SITE_NAME)
+        things.insert(0, schema_org.organization(name, about.url, about.description))
+    return schema_org.graph(*things)
+
+
+def _article(page: ArticlePage, about: About, context: Mapping[str, Any]) -> schema_org.Article:
+    author = page.author
+    published, modified = page.first_published_at, page.last_published_at
+    return schema_org.Article(
+        url=about.url,
+        title=page.title,
+        description=about.description,
+        image=about.image_url,
+        author=author and schema_org.Person(author.name, author.role, author.credentials),
+        citations=[
+            schema_org.Citation(source.title, source.url, source.authors, source.year)
+            for source in context["references"].sources
+        ],
+        published=published and timezone.localtime(published),
+        modified=modified and timezone.localtime(modified),
+    )
+
+
+def _way_to(page: Page, about: About, context: Mapping[str, Any]) -> list[tuple[str, str]]:
+    places = context.get("breadcrumb") or []
+    steps = [(place.title, absolute(place.url)) for place in places]
+    return [(_("Home"), url) for _name, url in steps[:1]] + steps[1:] + [(page.title, about.url)]
+
+
+def _questions_on(page: Page) -> Iterator[tuple[str, str]]:
+    body = getattr(page, "body", None)
+    for block in body.blocks_by_name("faq") if body else []:
+        for item in block.value["items"]:
+            answer = " ".join(get_text_for_indexing(item["answer"].source).split())
+            if item["question"] and answer:
+                yield item["question"], answer

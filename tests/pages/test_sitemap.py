@@ -1,0 +1,108 @@
+"""What search engines are led to, and what they are kept from."""
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import get_resolver
+
+from cms.funnel.models import FunnelSettings
+from cms.pages.finding.robots import CLOSED
+from cms.pages.models import ArticlePage, StandardPage
+
+Make = Callable[..., ArticlePage]
+HERE = "https://www.voorbeeld.nl"
+NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+
+
+@pytest.fixture(autouse=True)
+def site_url(settings: Any) -> None:
+    settings.SITE_URL = HERE
+
+
+def listed() -> dict[str, str | None]:
+    tree = ElementTree.fromstring(Client().get("/sitemap.xml").content)
+    return {
+        url.findtext("s:loc", "", NAMES).removeprefix(HERE): url.findtext("s:lastmod", None, NAMES)
+        for url in tree.iterfind("s:url", NAMES)
+    }
+
+
+def test_pages_tests_ebooks_and_the_trial_are_listed(
+    make_article: Make, privacy: StandardPage, offers: FunnelSettings
+) -> None:
+    make_article(last_published_at=datetime(2026, 1, 2, 3, tzinfo=UTC))
+
+    found = listed()
+
+    assert found["/klachten/nekpijn/"] == "2026-01-02T04:00:00+01:00"
+    assert {"/", "/klachten/", "/privacy/", "/klachten/nekpijn/"} <= set(found)
+    assert {"/test/rugtest/", "/e-book/rustig/", "/proefversie/"} <= set(found)
+    assert found["/test/rugtest/"] is not None
+
+
+def test_drafts_locked_pages_and_closed_offers_are_not(
+    make_article: Make, privacy: StandardPage, offers: FunnelSettings
+) -> None:
+    make_article(live=False)
+    privacy.view_restrictions.create(restriction_type="login")
+    for offer in (offers.self_test, offers.ebook, offers.trial):
+        offer.unpublish()
+
+    assert set(listed()) == {"/", "/klachten/"}
+
+
+def test_more_articles_cost_no_more_queries(make_article: Make) -> None:
+    def count() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            listed()
+        return len(queries)
+
+    make_article()
+    few = count()
+    for number in range(20):
+        make_article(slug=f"nekpijn-{number}")
+
+    assert count() == few <= 8
+    assert len(listed()) == 23
+
+
+@pytest.mark.parametrize("address", ["/sitemap.xml", "/robots.txt", "/feed/"])
+def test_shared_caches_may_keep_it_and_nothing_is_set(home: object, address: str) -> None:
+    response = Client().get(address)
+
+    assert response.headers["Cache-Control"] == "public, max-age=0, s-maxage=60"
+    assert "Cookie" not in response.headers.get("Vary", "")
+    assert not response.cookies
+
+
+def test_the_rules_name_the_sitemap(db: None) -> None:
+    text = Client().get("/robots.txt").content.decode()
+
+    assert text.startswith("User-agent: *\nDisallow: /admin/\n")
+    assert text.endswith(f"\nSitemap: {HERE}/sitemap.xml\n")
+
+
+def closed(address: str) -> bool:
+    rules = (re.escape(rule).replace(r"\*", ".*") for rule in CLOSED)
+    return any(re.match(rule, address) for rule in rules)
+
+
+def test_every_address_with_a_token_is_closed_and_every_public_one_is_open() -> None:
+    patterns = {
+        re.sub(r"%\(\w+\)s", "x", possibility): parameters
+        for name, bits in get_resolver().reverse_dict.lists()
+        for options, *_rest in bits
+        for possibility, parameters in options
+    }
+    personal = [f"/{at}" for at, parameters in patterns.items() if "token" in parameters]
+
+    assert [address for address in personal if not closed(address)] == []
+    for address in ("/", "/klachten/x/", "/test/x/", "/e-book/x/", "/proefversie/", "/zoeken/"):
+        assert not closed(address)
