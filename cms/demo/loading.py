@@ -24,9 +24,10 @@ def load_demo(say: Callable[[str], None]) -> None:
     with transaction.atomic():
         editor = site.make_login(say)
         library.hang_pictures(shelf, say)
-        library.list_sources(shelf, say)
         library.introduce_authors(shelf, say)
         offers.publish_offers(shelf, editor, say)
+        library.sort_complaints(shelf, say)
+        library.list_sources(shelf, say)
         offers.draw_routes(shelf, say)
         home = tree.grow_pages(shelf, editor, say)
         offers.set_standards(site.open_site(home))

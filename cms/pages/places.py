@@ -74,12 +74,12 @@ class Places:
     @property
     def footer_links(self) -> list[dict[str, object]]:
         """The pages at the foot of every page."""
-        studies = {"title": _("Studies and books"), "url": reverse("pages:studies")}
-        has_studies = any(place.has_studies for place in self._all)
-        return [
-            *({"title": p.title, "url": p.url} for p in self._at_root() if p.in_footer),
-            *([studies] if has_studies else []),
+        links: list[dict[str, object]] = [
+            {"title": place.title, "url": place.url} for place in self._at_root() if place.in_footer
         ]
+        if any(place.has_studies for place in self._all):
+            links.append({"title": _("Studies and books"), "url": reverse("pages:studies")})
+        return links
 
     @property
     def way(self) -> list[Place]:

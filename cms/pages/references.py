@@ -24,6 +24,7 @@ class Numbered:
     url: str
     authors: str
     year: int | None
+    publisher: str
 
     @property
     def anchor(self) -> str:
@@ -52,11 +53,11 @@ class References:
         from cms.pages.models import Source
 
         checked = Source.objects.filter(pk__in=self._source_ids, status=Source.Status.CHECKED)
-        rows = checked.only("title", "url", "doi", "pmid", "authors", "year").in_bulk()
+        rows = checked.only("title", "url", "doi", "pmid", "authors", "year", "publisher").in_bulk()
         known = [rows[pk] for pk in self._source_ids if pk in rows]
         return [
-            Numbered(number, each.pk, each.title, each.link, each.authors, each.year)
-            for number, each in enumerate(known, 1)
+            Numbered(n, each.pk, each.title, each.link, each.authors, each.year, each.publisher)
+            for n, each in enumerate(known, 1)
         ]
 
     @cached_property

@@ -5,7 +5,7 @@ from wagtail.models import Page, Revision, Site
 
 from cms.demo.loading import site_is_empty
 from cms.funnel.models import Ebook, FunnelSettings, Route, SelfTest, SelfTestVersion, Trial
-from cms.pages.models import ArticlePage, Author, Source, StandardPage
+from cms.pages.models import ArticlePage, Author, Category, Source, StandardPage
 
 pytestmark = pytest.mark.django_db
 
@@ -58,7 +58,7 @@ def test_every_route_names_an_outcome_that_the_test_has(said: list[str]) -> None
 
 
 def test_one_line_is_said_for_each_thing(said: list[str]) -> None:
-    made = (get_image_model(), Source, Author, SelfTest, Ebook, Trial, Route)
+    made = (get_image_model(), Source, Author, Category, SelfTest, Ebook, Trial, Route)
     things = sum(model.objects.count() for model in made) + Page.objects.filter(depth__gt=1).count()
 
     assert len(said) == things + 1

@@ -1,4 +1,4 @@
-"""What pages refer to: pictures, sources, authors."""
+"""What pages refer to: pictures, categories, sources, authors."""
 
 from collections.abc import Callable
 
@@ -7,7 +7,7 @@ from wagtail.images import get_image_model
 from cms.demo.loader.building import build, file_of
 from cms.demo.loader.shelf import Shelf
 from cms.demo.loader.texts import DEMO, read
-from cms.pages.models import Author, Source
+from cms.pages.models import Author, Category, Source
 
 
 def hang_pictures(shelf: Shelf, say: Callable[[str], None]) -> None:
@@ -23,6 +23,13 @@ def list_sources(shelf: Shelf, say: Callable[[str], None]) -> None:
     for name, texts in read("sources").items():
         source = build(Source, name, {**texts, "status": Source.Status.CHECKED}, shelf)
         say(f"Source: {source}")
+
+
+def sort_complaints(shelf: Shelf, say: Callable[[str], None]) -> None:
+    """The categories that articles and sources stand under."""
+    for slug, texts in read("categories").items():
+        category = build(Category, slug, {**texts, "slug": slug}, shelf)
+        say(f"Category: {category}")
 
 
 def introduce_authors(shelf: Shelf, say: Callable[[str], None]) -> None:

@@ -108,7 +108,7 @@ class Source(index.Indexed, models.Model):
             self.checked_on = timezone.localdate()
 
     def _wrong(self) -> dict[str, object]:
-        today = timezone.localdate()
+        next_year = timezone.localdate().year + 1
         checks = {
             "doi": (
                 bool(self.doi) and not DOI.fullmatch(self.doi),
@@ -119,12 +119,8 @@ class Source(index.Indexed, models.Model):
                 _("A PubMed number has digits only, such as 11880847."),
             ),
             "year": (
-                bool(self.year) and not 1000 <= (self.year or 0) <= today.year + 1,
+                bool(self.year) and not 1000 <= (self.year or 0) <= next_year,
                 _("Write the year of publication in four digits; it cannot lie in the future."),
-            ),
-            "checked_on": (
-                bool(self.checked_on) and (self.checked_on or today) > today,
-                _("This day is still to come. Fill in the day on which you looked it up."),
             ),
             "status": (
                 self.status == self.Status.CHECKED
