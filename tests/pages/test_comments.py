@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import time_machine
 from django.core.management import call_command
-from django.db import connection
+from django.db import IntegrityError, connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -151,6 +151,25 @@ def test_the_same_comment_pressed_twice_is_stored_once(
 
     assert first.headers["Location"] == second.headers["Location"]
     assert Comment.objects.get().state == WAITING
+
+
+def test_the_database_lets_no_comment_in_twice(article: ArticlePage) -> None:
+    store(article)
+
+    with pytest.raises(IntegrityError):
+        store(article)
+
+
+def test_an_article_that_was_never_saved_can_be_previewed() -> None:
+    assert ArticlePage(title="Nieuw").shown_comments == []
+
+
+def test_publishing_an_article_again_keeps_its_comments(article: ArticlePage) -> None:
+    revision = article.save_revision()
+    store(article)
+    revision.publish()
+
+    assert LONG in shown(article)
 
 
 def test_a_refused_comment_pressed_again_stays_refused(

@@ -42,7 +42,7 @@ def thanks(request: HttpRequest, article_id: int) -> HttpResponseBase:
     if article is None:
         return _gone(request)
     title = _("Thank you, we read along")
-    text = _("Your comment appears below the article once we have read it. That may take a day.")
+    text = _("We read every comment before it appears below the article. That may take a day.")
     return public(_notice(request, title, text, 200, article))
 
 
