@@ -15,6 +15,7 @@ class Person:
     name: str
     role: str = ""
     credentials: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,7 @@ def person(author: Person) -> Thing:
         {
             "@type": "Person",
             "name": author.name,
+            "url": author.url,
             "jobTitle": author.role,
             "hasCredential": credential if author.credentials else None,
         }

@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.images import get_image_model
 
 from cms.funnel.models import FunnelSettings
-from cms.pages.models import ArticlePage, Author, HomePage, Source, StandardPage
+from cms.pages.models import ArticlePage, Author, Category, HomePage, Source, StandardPage
 from cms.pages.pictures import make_renditions
 
 Make = Callable[..., ArticlePage]
@@ -88,6 +88,7 @@ def test_an_article_tells_who_wrote_it_what_it_leans_on_and_the_way_back(
 
     article = said["MedicalWebPage"]
     assert article["author"]["name"] == "Joke de Wit"
+    assert article["author"]["url"] == f"{HERE}/auteur/joke-de-wit/"
     assert article["author"]["hasCredential"]["name"] == "BIG 123"
     assert [source["name"] for source in article["citation"]] == ["Studie"]
     assert article["datePublished"] <= article["dateModified"]
@@ -156,6 +157,18 @@ def test_offers_have_an_address_of_their_own(offers: FunnelSettings) -> None:
     assert test["og:description"] == offers.self_test.promise
     assert head(offers.ebook.url)["og:description"] == "Acht weken"
     assert head("/proefversie/")["og:title"] == offers.trial.title
+
+
+def test_a_shelf_has_an_address_and_a_way_back(make_article: Make) -> None:
+    Category.objects.create(title="Rug en nek", slug="rug", intro="Waar het trekt.")
+    make_article()
+
+    said = head("/klachten/categorie/rug/?van=1")
+
+    assert said["canonical"] == f"{HERE}/klachten/categorie/rug/"
+    assert (said["og:title"], said["og:description"]) == ("Rug en nek", "Waar het trekt.")
+    steps = things("/klachten/categorie/rug/")["BreadcrumbList"]["itemListElement"]
+    assert [step["name"] for step in steps] == ["Home", "Klachten", "Rug en nek"]
 
 
 @pytest.mark.parametrize("address", ["/e-book/onderweg/", "/proefversie/niets/", "/nergens/"])

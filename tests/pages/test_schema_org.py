@@ -26,10 +26,11 @@ URL = "https://e.nl/klachten/nekpijn/"
     [
         (Person("Joke"), {"@type": "Person", "name": "Joke"}),
         (
-            Person("Joke", "arts", "BIG 123"),
+            Person("Joke", "arts", "BIG 123", "https://e.nl/auteur/joke/"),
             {
                 "@type": "Person",
                 "name": "Joke",
+                "url": "https://e.nl/auteur/joke/",
                 "jobTitle": "arts",
                 "hasCredential": {
                     "@type": "EducationalOccupationalCredential",

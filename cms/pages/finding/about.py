@@ -13,8 +13,15 @@ from cms.pages.models import ArticlePage
 from cms.pages.pictures import filters_for
 
 LONGEST = 300
-# The pages of the funnel that are for everyone, and what they are about.
-OFFERS = {"funnel:self_test": "self_test", "funnel:ebook": "ebook", "funnel:trial": "trial"}
+# Public pages that no editor made: what they show, and which of its words tell most.
+SHOWN = {
+    "funnel:self_test": ("self_test", "promise"),
+    "funnel:ebook": ("ebook", "subtitle"),
+    "funnel:trial": ("trial", "promise"),
+    "pages:category": ("category", "intro"),
+    "pages:author": ("author", "role"),
+    "pages:studies": ("themes", ""),
+}
 
 
 @dataclass(frozen=True)
@@ -44,15 +51,15 @@ def about_page(page: Page) -> About:
     )
 
 
-def about_offer(view_name: str, context: Mapping[str, Any]) -> About | None:
-    """A test, e-book or trial on its own public page; nothing for anybody's personal page."""
-    offer = context.get(OFFERS.get(view_name, ""))
-    if not offer:
+def about_view(view_name: str, context: Mapping[str, Any]) -> About | None:
+    """A public page that no editor made; nothing for anybody's personal page."""
+    name, words = SHOWN.get(view_name, ("", ""))
+    if (shown := context.get(name)) is None:
         return None
     # The trial's page shows a few of its fields, the others show the thing itself.
-    say = offer if isinstance(offer, Mapping) else offer.__dict__
-    description = _short(say.get("promise") or say.get("subtitle") or "")
-    return About(absolute(context["request"].path), say["title"], description)
+    fields = shown if isinstance(shown, Mapping) else getattr(shown, "__dict__", {})
+    title = fields.get("title") or context.get("title") or ""
+    return About(absolute(context["request"].path), title, _short(fields.get(words) or ""))
 
 
 def _short(text: str) -> str:

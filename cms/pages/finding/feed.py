@@ -15,8 +15,9 @@ from wagtail.models import Page
 
 from cms.lib.caching import public
 from cms.pages.addresses import address
+from cms.pages.browsing.shelf import home_of
 from cms.pages.finding.absolute import absolute
-from cms.pages.finding.live import found_below, home_of
+from cms.pages.finding.live import found_below
 from cms.pages.models import ArticlePage
 
 MOST = 20
@@ -35,7 +36,7 @@ class NewestArticles(Feed):
         public(response)
         return response
 
-    def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Page | None:
+    def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Page:
         """The site that was asked."""
         return home_of(request)
 
@@ -51,7 +52,7 @@ class NewestArticles(Feed):
         """Its own address, and with it its identity."""
         return absolute(reverse("feed"))
 
-    def items(self, home: Page | None) -> Sequence[ArticlePage]:
+    def items(self, home: Page) -> Sequence[ArticlePage]:
         """Newest first, in one query."""
         articles = ArticlePage.objects.select_related("author").order_by("-first_published_at")
         light = "title", "lead", "url_path", "first_published_at", "last_published_at"

@@ -6,15 +6,14 @@ from typing import Any, NamedTuple
 
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, PageQuerySet
 
-from cms.lib.caching import public
 from cms.pages.addresses import address
-from cms.pages.finding.live import found_below, home_of
+from cms.pages.browsing.shelf import home_of, show
+from cms.pages.finding.live import found_below
 from cms.pages.models import ArticlePage
-from cms.pages.places import Places
 
 LONGEST = 100
 MOST = 20
@@ -35,17 +34,9 @@ def search_page(request: HttpRequest) -> HttpResponse:
     typed = typed_in(request)
     home = home_of(request)
     results = find(home, typed)
-    places = Places(home or Page())
-    context = {
-        "q": typed,
-        "results": results,
-        "complaints": [] if results or not home else ArticlePage.summaries(below=home)[:MOST],
-        "menu": places.menu,
-        "footer_links": places.footer_links,
-    }
-    response = render(request, "pages/search_page.html", context)
-    public(response)
-    return response
+    complaints = [] if results else ArticlePage.summaries(below=home)[:MOST]
+    shown = {"q": typed, "results": results, "complaints": complaints}
+    return show(request, "pages/search_page.html", home, _("Search"), shown)
 
 
 def typed_in(request: HttpRequest) -> str:
@@ -54,7 +45,7 @@ def typed_in(request: HttpRequest) -> str:
     return " ".join(printable.split())[:LONGEST].rstrip()
 
 
-def find(home: Page | None, typed: str) -> Sequence[Result]:
+def find(home: Page, typed: str) -> Sequence[Result]:
     """The best pages first: with all words, else those whose title begins so, else with any."""
     # Words alone: in what else can be typed, databases see operators.
     if not (words := " ".join(re.findall(r"\w+", typed))):

@@ -15,8 +15,10 @@ from wagtail.models import Page
 from cms.funnel.blocks import Targets
 from cms.lib.caching import public
 from cms.pages.addresses import address
+from cms.pages.browsing.shelf import home_of
 from cms.pages.finding.absolute import absolute
-from cms.pages.finding.live import found_below, home_of
+from cms.pages.finding.live import found_below
+from cms.pages.models import ArticlePage, Author, Category, Source
 
 MOST = 50_000  # More than this no search engine reads from one sitemap.
 
@@ -30,8 +32,9 @@ class Place(NamedTuple):
 
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """Pages, tests, e-books and the trial, under the site's own address."""
-    places = list(chain(_pages(home_of(request)), _tests(), _ebooks(), _trial()))[:MOST]
+    """Pages, shelves, tests, e-books and the trial, under the site's own address."""
+    home = home_of(request)
+    places = list(chain(_pages(home), _shelves(home), _tests(), _ebooks(), _trial()))[:MOST]
     response = render(
         request, "pages/sitemap.xml", {"places": places}, content_type="application/xml"
     )
@@ -39,10 +42,19 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _pages(home: Page | None) -> Iterator[Place]:
+def _pages(home: Page) -> Iterator[Place]:
     pages = found_below(home, Page.objects.order_by("path"))
     for url_path, changed in pages.values_list("url_path", "last_published_at"):
         yield Place(absolute(address(url_path)), changed)
+
+
+def _shelves(home: Page) -> Iterator[Place]:
+    articles = found_below(home, ArticlePage.objects.all())
+    for shelf in (Category, Author):
+        for each in shelf.objects.filter(articles__in=articles).distinct().only("slug"):
+            yield Place(absolute(each.get_absolute_url()), None)
+    if Source.objects.filter(status=Source.Status.CHECKED).exists():
+        yield Place(absolute(reverse("pages:studies")), None)
 
 
 def _tests() -> Iterator[Place]:

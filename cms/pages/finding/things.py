@@ -12,11 +12,11 @@ from wagtail.rich_text import get_text_for_indexing
 from cms.pages import schema_org
 from cms.pages.finding.about import About
 from cms.pages.finding.absolute import absolute
-from cms.pages.models import ArticlePage, HomePage
+from cms.pages.models import ArticlePage, Author, HomePage
 
 
-def things_on(page: Page, about: About, context: Mapping[str, Any]) -> schema_org.Thing:
-    """All that machines may know of a page; empty when that is nothing."""
+def things_on(page: Page | None, about: About, context: Mapping[str, Any]) -> schema_org.Thing:
+    """All that machines may know of what is shown; empty when that is nothing."""
     things = [
         schema_org.breadcrumb_list(_way_to(page, about, context)),
         schema_org.faq_page(list(_questions_on(page))),
@@ -37,7 +37,7 @@ def _article(page: ArticlePage, about: About, context: Mapping[str, Any]) -> sch
         title=page.title,
         description=about.description,
         image=about.image_url,
-        author=author and schema_org.Person(author.name, author.role, author.credentials),
+        author=author and _person(author),
         citations=[
             schema_org.Citation(source.title, source.url, source.authors, source.year)
             for source in context["references"].sources
@@ -47,13 +47,19 @@ def _article(page: ArticlePage, about: About, context: Mapping[str, Any]) -> sch
     )
 
 
-def _way_to(page: Page, about: About, context: Mapping[str, Any]) -> list[tuple[str, str]]:
+def _person(author: Author) -> schema_org.Person:
+    url = absolute(author.get_absolute_url())
+    return schema_org.Person(author.name, author.role, author.credentials, url)
+
+
+def _way_to(page: Page | None, about: About, context: Mapping[str, Any]) -> list[tuple[str, str]]:
     places = context.get("breadcrumb") or []
     steps = [(place.title, absolute(place.url)) for place in places]
-    return [(_("Home"), url) for _name, url in steps[:1]] + steps[1:] + [(page.title, about.url)]
+    here = (page.title if page else about.title, about.url)
+    return [(_("Home"), url) for _name, url in steps[:1]] + steps[1:] + [here]
 
 
-def _questions_on(page: Page) -> Iterator[tuple[str, str]]:
+def _questions_on(page: Page | None) -> Iterator[tuple[str, str]]:
     body = getattr(page, "body", None)
     for block in body.blocks_by_name("faq") if body else []:
         for item in block.value["items"]:

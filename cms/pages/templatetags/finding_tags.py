@@ -9,7 +9,7 @@ from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from cms.pages.finding.about import About, about_offer, about_page
+from cms.pages.finding.about import about_page, about_view
 from cms.pages.finding.things import things_on
 from cms.pages.models.public import PublicPage
 
@@ -26,15 +26,14 @@ def finding(context: Context) -> dict[str, Any]:
     if request is None or getattr(request, "is_preview", False):
         return {"is_preview": request is not None}
     values: Any = context.flatten()
-    page = values.get("page")
-    about: About | None
-    if isinstance(page, PublicPage):
-        about = about_page(page)
-        thing = things_on(page, about, values)
-        return {"about": about, "thing": thing, "site_name": _site_name(values)}
+    page = values.get("page") if isinstance(values.get("page"), PublicPage) else None
     match = request.resolver_match
-    about = about_offer(match.view_name, values) if match else None
-    return {"about": about, "site_name": _site_name(values)}
+    about = about_page(page) if page else about_view(match.view_name if match else "", values)
+    return {
+        "about": about,
+        "thing": about and things_on(page, about, values),
+        "site_name": values.get("brand") or settings.WAGTAIL_SITE_NAME,
+    }
 
 
 @register.filter
@@ -43,7 +42,3 @@ def json_ld(thing: dict[str, Any]) -> SafeString:
     text = json.dumps(thing, ensure_ascii=False).translate(ESCAPES)
     # Escaped just now, in the one way that JSON allows.
     return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))  # noqa: S308
-
-
-def _site_name(values: dict[str, Any]) -> str:
-    return str(values.get("brand") or settings.WAGTAIL_SITE_NAME)
