@@ -4,12 +4,14 @@ from django.http import HttpRequest
 from django.urls import URLPattern
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.site_summary import SummaryItem
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from cms.pages import choices
+from cms.pages.checks import report
 from cms.pages.comments.bulk_actions import Approve, MarkAsSpam, Refuse
 from cms.pages.comments.viewset import CommentViewSet
 from cms.pages.comments.waiting import WaitingComments
@@ -27,6 +29,18 @@ def register_rich_text_features(features: FeatureRegistry) -> None:
 def register_admin_urls() -> list[URLPattern]:
     """The lists behind the editor's buttons."""
     return choices.urlpatterns
+
+
+@hooks.register("register_admin_urls")
+def register_report_urls() -> list[URLPattern]:
+    """The report over all articles."""
+    return report.urlpatterns
+
+
+@hooks.register("register_reports_menu_item")
+def register_report_menu_item() -> MenuItem:
+    """The report among the other reports."""
+    return report.menu_item()
 
 
 class AuthorViewSet(SnippetViewSet):

@@ -1,5 +1,6 @@
 """The nouns of the pages: one file each, this is their door."""
 
+from cms.pages.checks.settings import CheckSettings
 from cms.pages.models.article import ArticlePage
 from cms.pages.models.author import Author
 from cms.pages.models.category import Category
@@ -13,6 +14,7 @@ __all__ = [
     "ArticlePage",
     "Author",
     "Category",
+    "CheckSettings",
     "Comment",
     "ComplaintIndexPage",
     "HomePage",

@@ -13,6 +13,7 @@ from wagtail.search import index
 
 from cms.pages.addresses import address
 from cms.pages.blocks import BodyBlock, KeyPointsBlock
+from cms.pages.checks.panel import ChecksPanel
 from cms.pages.models.comment import Comment
 from cms.pages.models.public import INTRODUCTION, PublicPage
 from cms.pages.panels import TargetsPanel
@@ -113,6 +114,7 @@ class ArticlePage(PublicPage):
     edit_handler = TabbedInterface(
         [
             ObjectList(content_panels, heading=_("Content")),
+            ObjectList([ChecksPanel()], heading=_("Check")),
             ObjectList(funnel_panels, heading=_("Funnel")),
             ObjectList(Page.promote_panels, heading=_("Promote")),
             ObjectList([*Page.settings_panels, "comments_open"], heading=_("Settings")),

@@ -1,0 +1,1 @@
+"""A second pair of eyes while writing: values in, findings out. A finding never blocks saving."""
