@@ -160,6 +160,7 @@ def test_the_database_lets_no_comment_in_twice(article: ArticlePage) -> None:
         store(article)
 
 
+@pytest.mark.django_db
 def test_an_article_that_was_never_saved_can_be_previewed() -> None:
     assert ArticlePage(title="Nieuw").shown_comments == []
 
