@@ -236,6 +236,16 @@ def test_a_busy_day_holds_comments_and_the_next_day_is_open_again(
     assert found == {"Late": "busy", "Elders": "", "Morgen": ""}
 
 
+def test_spam_takes_no_place_of_people(
+    article: ArticlePage, comment_on: Callable[..., Any]
+) -> None:
+    for number in range(BUSY_DAY):
+        store(article, text=str(number), state=SPAM)
+    comment_on(article, name="Bo")
+
+    assert Comment.objects.get(name="Bo").state == WAITING
+
+
 @pytest.mark.parametrize(
     "headers",
     [{"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}, {"Origin": "https://x.nl"}],
