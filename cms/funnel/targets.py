@@ -12,6 +12,7 @@ from cms.funnel.self_test.definition import Definition
 
 M = TypeVar("M", SelfTest, Ebook, Trial)
 STANDARD, ONLY_ONE = "standard", "only one"
+CHOOSES = {SelfTest: "self_test_id", Ebook: "ebook_id", Trial: "trial_id"}
 
 
 @dataclass(frozen=True)
@@ -26,8 +27,7 @@ class Choice:
     @classmethod
     def of(cls, by: str, row: Any) -> "Choice":
         """The choice of a row that has these fields, or some of them, or none."""
-        fields = ("self_test_id", "ebook_id", "trial_id")
-        return cls(by, *(getattr(row, field, None) for field in fields))
+        return cls(by, **{field: getattr(row, field, None) for field in CHOOSES.values()})
 
 
 class Targets:
@@ -55,7 +55,7 @@ class Targets:
 
     def chosen_by(self, target: SelfTest | Ebook | Trial) -> str:
         """Who chose what a call without a name of its own leads to."""
-        field = f"{target._meta.model_name}_id"
+        field = CHOOSES[type(target)]
         found = (each.by for each in self._choices if getattr(each, field) == target.pk)
         return next(found, STANDARD if getattr(target, "is_standard", False) else ONLY_ONE)
 

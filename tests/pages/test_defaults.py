@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from cms.funnel.blocks import Choice, Targets
-from cms.funnel.models import FunnelSettings, Trial
+from cms.funnel.models import Ebook, FunnelSettings, SelfTest, Trial
 from cms.pages.models import ArticlePage, Category
 from cms.pages.surroundings import nearest_targets
 from tests.conftest import publish
@@ -89,11 +89,17 @@ def test_a_category_decides_for_its_articles_without_a_query(
 
 
 def test_the_funnel_tab_says_who_chose(
-    make_article: Callable[..., ArticlePage], other_trial: Trial, admin_client: Client
+    make_article: Callable[..., ArticlePage],
+    self_test: SelfTest,
+    ebook: Ebook,
+    other_trial: Trial,
+    admin_client: Client,
 ) -> None:
     category = Category.objects.create(title="Slaap", slug="slaap", trial=other_trial)
-    page = make_article(category=category, live=False)
+    page = make_article(category=category, ebook=ebook, live=False)
 
     html = admin_client.get(f"/admin/pages/{page.pk}/edit/").content.decode()
 
     assert f"{other_trial.title}</a> (van de categorie)" in html
+    assert f"{ebook.title}</a> (gekozen in dit artikel)" in html
+    assert f"{self_test.title}</a> (de enige die is gepubliceerd)" in html
