@@ -17,6 +17,8 @@ ADDRESSES = [
     "/test/rugpijntest/",
     "/e-book/rustig-in-je-rug/",
     "/e-book/onderweg/",
+    "/zoeken/?q=rug",
+    "/zoeken/?q=olifant",
     "/bestaat-niet/",
 ]
 

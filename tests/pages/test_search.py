@@ -65,6 +65,13 @@ def test_a_page_that_has_all_the_words_hides_those_with_one(
     assert len(found(client, "stress")) == 2
 
 
+def test_a_title_goes_before_a_text(make_article: Make, client: Client) -> None:
+    make_article("Kort", slug="kort", body=[("text", "<p>Nek.</p>")])
+    make_article("Nekpijn en heel veel meer", body=[("text", f"<p>{'Woorden. ' * 99}</p>")])
+
+    assert found(client, "nek") == ["Nekpijn en heel veel meer", "Kort"]
+
+
 def test_a_standard_page_is_found_too(privacy: StandardPage, client: Client) -> None:
     assert found(client, "privacy") == ["Privacy"]
 

@@ -10,6 +10,7 @@ from django.contrib.syndication.views import Feed
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -64,8 +65,8 @@ class NewestArticles(Feed):
         return _clean(item.title)
 
     def item_description(self, item: ArticlePage) -> str:
-        """The lead."""
-        return _clean(item.lead)
+        """The lead; readers take it for HTML."""
+        return escape(_clean(item.lead))
 
     def item_link(self, item: ArticlePage) -> str:
         """The address."""

@@ -1,14 +1,14 @@
 """`/zoeken/?q=`: pages in which the words stand; nothing of what was typed is kept."""
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
-from wagtail.models import Page, PageQuerySet
+from wagtail.models import Page
 
 from cms.pages.addresses import address
 from cms.pages.browsing.shelf import home_of, show
@@ -46,16 +46,13 @@ def typed_in(request: HttpRequest) -> str:
 
 
 def find(home: Page, typed: str) -> Sequence[Result]:
-    """The best pages first: with all words, else those whose title begins so, else with any."""
+    """Pages with these words in their title first, then in their text; else with any of them."""
     # Words alone: in what else can be typed, databases see operators.
     if not (words := " ".join(re.findall(r"\w+", typed))):
         return []
     pages = found_below(home, Page.objects.annotate(lead=Coalesce(*LEADS)))
-    found = next(filter(None, _tries(pages, words)), [])
-    return [Result(page.title, page.lead or "", address(page.url_path)) for page in found]
-
-
-def _tries(pages: PageQuerySet, words: str) -> Iterator[list[Any]]:
-    yield list(pages.search(words, operator="and")[:MOST])
-    yield list(pages.autocomplete(words, operator="and")[:MOST])
-    yield list(pages.search(words, operator="or")[:MOST])
+    in_titles = pages.autocomplete(words, operator="and")[:MOST]
+    in_texts = pages.search(words, operator="and")[:MOST]
+    found = [*in_titles, *in_texts] or pages.search(words, operator="or")[:MOST]
+    best = list({page.pk: page for page in found}.values())[:MOST]
+    return [Result(page.title, page.lead or "", address(page.url_path)) for page in best]
