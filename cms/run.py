@@ -57,14 +57,14 @@ def open_site() -> "Application":
     import django
     from django.core.exceptions import ImproperlyConfigured
     from django.core.wsgi import get_wsgi_application
-    from django.db import OperationalError
+    from django.db import DatabaseError
 
     try:
         django.setup()
         bring_database_up_to_date()
     except ImproperlyConfigured as error:
         sys.exit(f"The site cannot start: {error}")
-    except OperationalError as error:
+    except DatabaseError as error:
         sys.exit(f"The site cannot start, its database (DATABASE_URL) does not answer: {error}")
     from cms.funnel.delivery import embedded
     from cms.lib.served_environ import without_our_environment

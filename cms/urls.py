@@ -1,24 +1,22 @@
 """Every address of the site; the funnel's own come before the pages that editors make."""
 
-from django.conf import settings
-from django.urls import include, path, re_path
-from django.views.decorators.cache import cache_control
-from django.views.static import serve
+from django.urls import include, path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
 
+from cms.lib.media import media
+
 urlpatterns = [
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),
-    re_path(
-        r"^media/(?P<path>.+)$",
-        cache_control(public=True, max_age=7 * 24 * 3600)(serve),
-        {"document_root": settings.MEDIA_ROOT},
-    ),
+    path("media/<path:path>", media),
     path("", include("cms.funnel.visitor.urls")),
     path("reacties/", include("cms.pages.comments.urls")),
     path("", include("cms.pages.finding.urls")),
     path("", include("cms.pages.urls")),
+    # Wagtail's own login for private pages: unstyled, and one login is enough.
+    path("_util/login/", RedirectView.as_view(pattern_name="wagtailadmin_login")),
     path("", include(wagtail_urls)),
 ]

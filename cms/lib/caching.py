@@ -42,8 +42,20 @@ class PrivateUnlessSaidOtherwise:
         response = self.get_response(request)
         response.headers.setdefault("Cache-Control", NEVER_STORED)
         if response.headers["Cache-Control"] == PUBLIC and isinstance(response, HttpResponse):
-            return _with_etag(request, response)
+            return _with_etag(request, _same_for_everyone(response))
         return response
+
+
+def _same_for_everyone(response: HttpResponse) -> HttpResponse:
+    """Take off whatever another middleware put on for one visitor, such as a mended CSRF cookie."""
+    response.cookies.clear()
+    varies = [name.strip() for name in response.headers.get("Vary", "").split(",")]
+    kept = [name for name in varies if name and name.lower() != "cookie"]
+    if kept:
+        response.headers["Vary"] = ", ".join(kept)
+    elif "Vary" in response.headers:
+        del response.headers["Vary"]
+    return response
 
 
 def _with_etag(request: HttpRequest, response: HttpResponse) -> HttpResponseBase:

@@ -20,6 +20,8 @@ class Discreet(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         """Rewrite the record in place; always let it pass."""
         record.msg, record.args = discreet(record.getMessage()), None
+        if record.name.startswith("django.security"):
+            record.exc_info = None  # Whoever sends nonsense should not fill a disk with it.
         if record.exc_info and not record.exc_text:
             record.exc_text = logging.Formatter().formatException(record.exc_info)
         record.exc_text = record.exc_text and discreet(record.exc_text)

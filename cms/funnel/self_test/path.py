@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cms.funnel.self_test.definition import Definition, Question
+from cms.funnel.self_test.definition import Definition, Question, Urgency
 
 
 @dataclass(frozen=True)
@@ -16,8 +16,21 @@ class Position:
 
 
 def position(definition: Definition, answers: Sequence[int]) -> Position | None:
-    """The first question without an answer, or None when the test is complete."""
-    total = len(definition.questions)
-    if len(answers) >= total:
+    """The first question without an answer, or None when the test is over."""
+    if is_over(definition, answers):
         return None
-    return Position(definition.questions[len(answers)], len(answers) + 1, total)
+    given = len(answers)
+    return Position(definition.questions[given], given + 1, len(definition.questions))
+
+
+def is_over(definition: Definition, answers: Sequence[int]) -> bool:
+    """True when all is answered, or when an answer cannot wait for the questions after it."""
+    return len(answers) >= len(definition.questions) or any(
+        _cannot_wait(question, number)
+        for question, number in zip(definition.questions, answers, strict=False)
+    )
+
+
+def _cannot_wait(question: Question, number: int) -> bool:
+    known = 0 <= number < len(question.options)
+    return known and question.options[number].red_flag is Urgency.EMERGENCY

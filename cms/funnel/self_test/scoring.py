@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cms.funnel.self_test.definition import Band, Definition, Option, Question, Urgency
+from cms.funnel.self_test.path import is_over
 
 
 class Incomplete(ValueError):
-    """The answers do not fit the questions, one option for each."""
+    """The answers do not fit the questions that are asked, one option for each."""
 
 
 @dataclass(frozen=True)
@@ -45,13 +46,17 @@ class Outcome:
 
 
 def outcome(definition: Definition, answers: Sequence[int]) -> Outcome:
-    """The outcome for one option number per question; raises Incomplete."""
+    """The outcome for one option number per question, the last one that was asked included.
+
+    Raises Incomplete when questions are still to be asked, or more was answered than was asked.
+    """
     given = tuple(
         Answer(question, chosen_option(question, number))
         for question, number in zip(definition.questions, answers, strict=False)
     )
-    if not len(given) == len(answers) == len(definition.questions):
-        raise Incomplete("one answer for each question")
+    still_asked = not answers or not is_over(definition, answers[:-1])
+    if len(given) != len(answers) or not is_over(definition, answers) or not still_asked:
+        raise Incomplete("one answer for each question that is asked")
     score = sum(answer.option.points for answer in given)
     return Outcome(score, band_for(definition, score), given)
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cms.funnel.leads.confirm import confirm, want_tips
@@ -50,6 +51,7 @@ def tips(request: HttpRequest, token: str) -> HttpResponse:
     return _back_to(token)
 
 
+@csrf_exempt  # So that a POST hears that it is no way in here, and not about a token.
 @require_safe
 def download_file(request: HttpRequest, token: str, name: str) -> HttpResponseBase:
     """The file itself; before the address is confirmed there is none."""

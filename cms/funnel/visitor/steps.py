@@ -1,9 +1,11 @@
 """A self-test, step by step: the page carries the visitor's progress, we store nothing."""
 
+import logging
 import time
 from dataclasses import replace
 from uuid import uuid4
 
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -22,6 +24,8 @@ from cms.funnel.visitor.origins import origin_in
 from cms.funnel.visitor.step_values import Step, first_step, step_after
 from cms.funnel.visitor.words import say
 from cms.lib.caching import public, revalidated
+
+logger = logging.getLogger(__name__)
 
 LONGEST_ANSWER = 3
 
@@ -148,10 +152,14 @@ def _to_outcome(request: HttpRequest, test: SelfTest, token: str) -> HttpRespons
 
 
 def _count(test: SelfTest, version: SelfTestVersion, progress: Progress, chosen: int) -> None:
+    """Count the answer; a database that cannot be written to costs a number, not the visitor."""
     subject = f"test:{test.pk}/v:{version.number}"
-    if not progress.answers:
-        count(Station.TEST_STARTED, subject, progress.origin)
-    count(Station.QUESTION, f"{subject}/q:{len(progress.answers) + 1}/o:{chosen + 1}")
+    try:
+        if not progress.answers:
+            count(Station.TEST_STARTED, subject, progress.origin)
+        count(Station.QUESTION, f"{subject}/q:{len(progress.answers) + 1}/o:{chosen + 1}")
+    except OperationalError as error:
+        logger.warning("A step was not counted: %s", type(error).__name__)
 
 
 def _no_such_test(request: HttpRequest) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cms.funnel.leads.trials import request_trial, start_trial
@@ -40,6 +41,7 @@ def trial_page(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@csrf_exempt  # So that a POST hears that it is no way in here, and not about a token.
 @require_safe
 def check_mail(request: HttpRequest) -> HttpResponse:
     """What everybody sees who asked for the trial."""

@@ -15,6 +15,10 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "cms": {"level": "INFO"},
+        # Said of a broker in our own memory, which has no host to name.
+        "kombu.connection": {"level": "ERROR"},
+        # A form that is not filled in, a page that is not there: no news to whoever reads logs.
+        "django.request": {"level": "ERROR"},
         "django": {"handlers": [], "propagate": True},
     },
 }

@@ -2,9 +2,14 @@
 
 from urllib.parse import urlsplit
 
+from django.core.exceptions import ImproperlyConfigured
+
 from cms.settings.parts.environment import DATA_DIR, address, env, flag
 
-DATA_DIR.mkdir(parents=True, exist_ok=True)
+try:
+    DATA_DIR.mkdir(parents=True, exist_ok=True)
+except OSError as error:
+    raise ImproperlyConfigured(f"DATA_DIR cannot be written to: {error}") from error
 
 DEBUG = flag("DEBUG", default=False)
 SITE_URL = address("SITE_URL", "http://127.0.0.1:8000", "http", "https").rstrip("/")

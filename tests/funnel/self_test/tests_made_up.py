@@ -41,7 +41,11 @@ definitions = st.builds(
 
 @st.composite
 def answered(draw: st.DrawFn) -> tuple[Definition, tuple[int, ...]]:
-    """A definition with an answer to each of its questions."""
+    """A definition with an answer to each question that is asked, until one cannot wait."""
     definition = draw(definitions)
-    numbers = [draw(st.integers(0, len(each.options) - 1)) for each in definition.questions]
+    numbers: list[int] = []
+    for each in definition.questions:
+        numbers.append(draw(st.integers(0, len(each.options) - 1)))
+        if each.options[numbers[-1]].red_flag is Urgency.EMERGENCY:
+            break
     return definition, tuple(numbers)

@@ -1,9 +1,11 @@
+from collections.abc import Callable
+
 import pytest
 from django.db import connection
 from django.db.utils import OperationalError
 from django.test import Client
 
-from cms.funnel.models import Ebook
+from cms.funnel.models import Ebook, SelfTest
 from tests.funnel.visitor.walking import form_on
 
 
@@ -31,6 +33,21 @@ def test_a_page_that_needs_the_database_says_so(visitor: Client, db: None, addre
     assert answer.status_code == 503
     assert answer["Retry-After"]
     assert "druk" in answer.content.decode()
+
+
+def test_a_step_goes_on_when_it_cannot_be_counted(visitor: Client, self_test: SelfTest) -> None:
+    def read_only(
+        execute: Callable[..., object], sql: str, params: object, many: bool, context: object
+    ) -> object:
+        if not sql.startswith("SELECT"):
+            raise OperationalError("database is locked")
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(read_only):
+        step = visitor.post(self_test.url, {"antwoord": "0"})
+
+    assert step.status_code == 200
+    assert "Wordt het erger bij drukte?" in step.content.decode()
 
 
 def test_alive_needs_no_database_and_ready_does(visitor: Client, db: None) -> None:

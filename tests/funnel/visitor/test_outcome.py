@@ -4,6 +4,7 @@ from django.test import Client
 from django.utils import timezone
 
 from cms.funnel.models import Completion, FunnelSettings, Route, SelfTest
+from tests.conftest import publish
 from tests.funnel.visitor.walking import forms_on, press, walk
 
 
@@ -44,6 +45,19 @@ def test_a_route_outranks_the_standard(
 
     assert "Rustig in je rug" not in page
     assert "/proefversie/" not in page
+
+
+def test_an_answer_that_cannot_wait_ends_the_test_at_once(
+    visitor: Client, self_test: SelfTest
+) -> None:
+    self_test.questions = [self_test.questions.raw_data[2], *self_test.questions.raw_data[:2]]
+    publish(self_test)
+
+    last = press(visitor, visitor.get(self_test.url), 2)
+
+    page = visitor.get(last["Location"]).content.decode()
+    assert "care-card-emergency" in page
+    assert "Ja, plotseling" in page
 
 
 @pytest.mark.parametrize("flag", [1, 2])

@@ -27,6 +27,22 @@ def test_a_public_page_has_the_same_bytes_for_everyone(
 
 
 @pytest.mark.parametrize("address", PUBLIC)
+def test_a_cookie_that_others_planted_changes_nothing(offers: FunnelSettings, address: str) -> None:
+    answer = Client(headers={"Cookie": "csrftoken=zz; sessionid=zz"}).get(address)
+
+    assert "Set-Cookie" not in answer.headers
+    assert not answer.cookies
+    assert "Cookie" not in answer.headers.get("Vary", "")
+
+
+@pytest.mark.parametrize(
+    "address", ["/e-book/onderweg/", "/proefversie/onderweg/", "/healthz/live"]
+)
+def test_a_page_that_takes_nothing_says_so(offers: FunnelSettings, address: str) -> None:
+    assert Client(enforce_csrf_checks=True).post(address).status_code == 405
+
+
+@pytest.mark.parametrize("address", PUBLIC)
 def test_an_unchanged_page_is_not_sent_again(offers: FunnelSettings, address: str) -> None:
     etag = Client().get(address)["ETag"]
 
