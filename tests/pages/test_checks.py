@@ -69,10 +69,14 @@ def test_an_article_with_everything_in_it_has_no_finding() -> None:
             ("call_to_action", {"label": "Klik hier", "kind": "trial"}),
             Finding("link", "", "Klik hier"),
         ),
-        (text('Zo. <a linktype="source">Bron</a>'), Finding("source")),
-        (text('Zo. <a linktype="source" id="8">Bron</a>'), Finding("unchecked")),
+        (text('Zo. <a linktype="source">Bron</a>'), Finding("source", "", "Zo.")),
+        (text('Zo. <a linktype="source" id="8">Bron</a>'), Finding("unchecked", "", "Zo.")),
+        (
+            text('Een twee drie vier vijf zes zeven acht negen. <a linktype="source">Bron</a>'),
+            Finding("source", "", "… twee drie vier vijf zes zeven acht negen."),
+        ),
         (("source", {"source": None, "note": ""}), Finding("source")),
-        (text("Dat bleek. Bron"), Finding("source", "", "Dat bleek. Bron")),
+        (text("Dat bleek. Bron"), Finding("source", "", "Dat bleek.")),
         (picture(None, missing="nek-foto"), Finding("missing_picture", "", "nek-foto")),
         (
             picture({"image": None, "alt_text": "", "decorative": False}),

@@ -63,18 +63,27 @@ def _sources(draft: Draft, known: Known) -> Iterator[Finding]:
     for block in draft.of_kind("source"):
         yield from _source(block.field("source"), block.where, known)
     for text in draft.texts():
-        for attrs, _label in _links_in(text.html):
+        for link in LINK.finditer(text.html):
+            attrs = extract_attrs(link[1])
             if attrs.get("linktype") == "source":
-                yield from _source(attrs.get("id"), text.where, known)
+                before = _last_words(text.html[: link.start()])
+                yield from _source(attrs.get("id"), text.where, known, before)
         for plain in paragraphs_of(LINK.sub("", text.html)) if text.is_prose else ():
-            yield from (Finding("source", text.where, plain[-60:]) for _span in sources_in(plain))
+            for start, _end in sources_in(plain):
+                yield Finding("source", text.where, _last_words(plain[:start]))
 
 
-def _source(pk: object, where: str, known: Known) -> Iterator[Finding]:
+def _source(pk: object, where: str, known: Known, before: str = "") -> Iterator[Finding]:
     if not pk:
-        yield Finding("source", where)
+        yield Finding("source", where, before)
     elif int(str(pk)) not in known.checked:
-        yield Finding("unchecked", where)
+        yield Finding("unchecked", where, before)
+
+
+def _last_words(html: str) -> str:
+    """What stands right before a place, so that an editor finds it."""
+    words = " ".join(paragraphs_of(html)[-1:]).split()
+    return ("… " if len(words) > SHOWN_WORDS else "") + " ".join(words[-SHOWN_WORDS:])
 
 
 def _pictures(draft: Draft, known: Known) -> Iterator[Finding]:
