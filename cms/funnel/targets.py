@@ -90,7 +90,10 @@ class Targets:
     @cached_property
     def _trials(self) -> list[Trial]:
         live = _with_standard(Trial.objects.filter(live=True), "trial")
-        return list(live.only("title", "slug", "promise"))
+        trials = list(live.only("title", "slug", "promise"))
+        for each in trials:
+            each.has_short_address = each == _nearest(trials, [])
+        return trials
 
 
 def _with_standard(live: QuerySet[M], field: str) -> QuerySet[M]:

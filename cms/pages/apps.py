@@ -14,8 +14,7 @@ class PagesConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen for what is published, and for the rights that a new database needs."""
-        from cms.pages import signal_handlers
-        from cms.pages.comments import permissions
+        from cms.pages import permissions, signal_handlers
 
         signal_handlers.connect()
         permissions.connect(self)

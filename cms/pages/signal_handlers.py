@@ -1,9 +1,12 @@
-"""When pictures are made: on publishing and on a change of the picture, never on a visit.
+"""What the pages hear: a publication, a changed picture, a new day.
+
+Pictures are made on publishing and on a change of the picture, never on a visit.
 
 Pages are heard when they are published, not when they are saved: autosave does that all the time.
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -12,6 +15,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 from wagtail.signals import init_new_page, page_published
 
+from cms.lib.daily import new_day
 from cms.pages.blocks.first_care_card import start_with_care
 from cms.pages.pictures import make_portrait, make_renditions, remake_renditions
 
@@ -24,6 +28,7 @@ def connect() -> None:
     page_published.connect(on_publish, dispatch_uid="pages.page_published")
     post_save.connect(on_author_saved, sender=Author, dispatch_uid="pages.author_saved")
     post_save.connect(on_image_saved, sender=get_image_model(), dispatch_uid="pages.image_saved")
+    new_day.connect(on_new_day, dispatch_uid="pages.new_day")
 
 
 def on_publish(sender: type[Page], instance: Page, **kwargs: Any) -> None:
@@ -40,6 +45,13 @@ def on_image_saved(sender: type[Any], instance: Any, created: bool, **kwargs: An
     """A new file for an old image took all its sizes away."""
     if not created:
         _after_commit(lambda: remake_renditions(instance))
+
+
+def on_new_day(now: datetime, **kwargs: Any) -> None:
+    """What was refused or spam has had its time."""
+    from cms.pages.comments.moderation import purge
+
+    purge(now)
 
 
 def _after_commit(make: Callable[[], Any]) -> None:

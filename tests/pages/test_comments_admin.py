@@ -9,8 +9,8 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.log_actions import registry
 
-from cms.pages.comments.permissions import MODERATING, give_permissions
 from cms.pages.models import ArticlePage, Comment
+from cms.pages.permissions import MODERATING, give_permissions
 
 LIST = "wagtailsnippets_pages_comment:list"
 

@@ -10,8 +10,8 @@ from django.db import close_old_connections, connections
 
 from cms.funnel.delivery import clock
 from cms.funnel.delivery.lanes import Lane
-from cms.funnel.leads.purge import purge_expired
 from cms.funnel.models import Chore
+from cms.lib.daily import new_day
 
 logger = logging.getLogger(__name__)
 
@@ -32,9 +32,11 @@ def sweep(lane: Lane, stopping: threading.Event | None = None) -> int:
 
 
 def do_chores() -> None:
-    """Clean up once a day, in whichever process gets to it first."""
-    if Chore.claim("purge what is past its time", timedelta(days=1)):
-        purge_expired(clock.now())
+    """Once a day, in whichever process gets to it first, tell those who clean up."""
+    if Chore.claim("clean up", timedelta(days=1)):
+        for listener, outcome in new_day.send_robust(sender=None, now=clock.now()):
+            if isinstance(outcome, Exception):
+                logger.error("%s stumbled", listener.__name__, exc_info=outcome)
 
 
 class Sweeper(threading.Thread):

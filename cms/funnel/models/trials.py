@@ -54,6 +54,8 @@ class Trial(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, mod
     tag = models.CharField(_("tag"), max_length=40, blank=True, help_text=NEUTRAL_TAG)
 
     panels = [TitleFieldPanel("title"), "slug", "promise", "intro", "days", "after", "tag"]
+    # The one that `/proefversie/` shows; whoever looks up several says it of the others.
+    has_short_address = True
     search_fields = [index.SearchField("title"), index.AutocompleteField("title")]
 
     class Meta:
@@ -65,8 +67,10 @@ class Trial(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, mod
         return self.title
 
     def get_absolute_url(self) -> str:
-        """Where visitors ask for it."""
-        return reverse("funnel:trial")
+        """Where visitors ask for it: the site's standard trial has the short address."""
+        if self.has_short_address:
+            return reverse("funnel:trial")
+        return reverse("funnel:trial_offer", args=[self.slug])
 
     @property
     def url(self) -> str:

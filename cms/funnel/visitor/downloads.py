@@ -13,8 +13,9 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cms.funnel.leads.confirm import confirm, want_tips
-from cms.funnel.models import Consent, Grant, Trial
+from cms.funnel.models import Consent, Grant
 from cms.funnel.models.counters import Station, count
+from cms.funnel.targets import Targets
 from cms.funnel.visitor.files import file_response
 from cms.funnel.visitor.forgery import from_our_own_pages
 from cms.funnel.visitor.request_forms import tips_text
@@ -80,7 +81,7 @@ def _context(grant: Grant, token: str) -> dict[str, Any]:
         "tips": None
         if wants_tips or not confirmed
         else {"action": reverse("funnel:tips", args=[token]), "text": tips_text()},
-        "trial": Trial.objects.filter(live=True).first(),
+        "trial": Targets().trial(),
         "unsubscribe_url": reverse("funnel:unsubscribe", args=[lead.unsubscribe_token or "-"]),
         "expires_on": grant.expires_at,
     }

@@ -14,6 +14,7 @@ from cms.funnel.leads.complete import Opened, open_completion
 from cms.funnel.models import Ebook, Trial
 from cms.funnel.self_test.definition import Definition, Urgency
 from cms.funnel.self_test.scoring import Outcome
+from cms.funnel.targets import Targets
 from cms.funnel.visitor.forgery import from_our_own_pages
 from cms.funnel.visitor.request_forms import RequestForm, consent_choices
 from cms.funnel.visitor.requests import take_request
@@ -125,7 +126,7 @@ def _offered(opened: Opened) -> tuple[Ebook | None, Trial | None]:
     ebook = (
         Ebook.objects.filter(pk=opened.offer.ebook or 0, live=True).select_related("cover").first()
     )
-    trial = Trial.objects.filter(live=True).first() if opened.offer.trial else None
+    trial = Targets().trial() if opened.offer.trial else None
     return ebook, trial
 
 

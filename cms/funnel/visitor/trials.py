@@ -23,10 +23,9 @@ from cms.lib.tokens import hash_token
 
 @from_our_own_pages
 @require_http_methods(["GET", "HEAD", "POST"])
-def trial_page(request: HttpRequest) -> HttpResponse:
-    """What the trial offers day by day, and the form to ask for it."""
-    found = Targets().trial()
-    trial = found and Trial.objects.get(pk=found.pk)
+def trial_page(request: HttpRequest, slug: str = "") -> HttpResponse:
+    """What a trial offers day by day, and the form to ask for it."""
+    trial = _offered(slug)
     if trial is None:
         return say(
             request,
@@ -96,6 +95,18 @@ def trial_context(trial: Trial, form: RequestForm | None = None) -> dict[str, An
     """The page's context; without a form that was filled in, an empty one."""
     empty = RequestForm(trial.url, consent_text=trial_text())
     return {"trial": _shown(trial), "form": form or empty}
+
+
+def _offered(slug: str) -> Trial | None:
+    """The trial with this slug, else the site's standard one; whole, to be shown."""
+    if slug:
+        trial = Trial.objects.filter(slug=slug, live=True).first()
+    else:
+        standard = Targets().trial()
+        trial = standard and Trial.objects.get(pk=standard.pk)
+    if trial:
+        trial.has_short_address = not slug
+    return trial
 
 
 def _shown(trial: Trial) -> dict[str, Any]:

@@ -14,6 +14,7 @@ urlpatterns = [
     path("e-book/download/<str:token>/<str:name>", downloads.download_file, name="download_file"),
     path("e-book/<slug:slug>/", ebooks.ebook_page, name="ebook"),
     path("proefversie/", trials.trial_page, name="trial"),
+    path("proefversie/aanbod/<slug:slug>/", trials.trial_page, name="trial_offer"),
     path("proefversie/onderweg/", trials.check_mail, name="trial_check_mail"),
     path("proefversie/<str:token>/", trials.trial_start, name="trial_start"),
     path("afmelden/<str:token>/", unsubscribe.unsubscribe, name="unsubscribe"),

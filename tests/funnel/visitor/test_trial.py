@@ -4,7 +4,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from cms.funnel.models import Delivery, Enrolment, Lead, Trial
+from cms.funnel.models import Delivery, Enrolment, FunnelSettings, Lead, Trial
+from tests.conftest import publish
+from tests.funnel.visitor.walking import form_on
 
 
 @pytest.fixture
@@ -76,3 +78,23 @@ def test_asking_again_makes_the_link_last_again(visitor: Client, trial: Trial, l
 
     assert page.status_code == 200
     assert Delivery.objects.count() == 2
+
+
+def test_a_second_trial_has_an_address_of_its_own(
+    visitor: Client, offers: FunnelSettings, trial: Trial
+) -> None:
+    other = Trial(title="Een rustige week", slug="rust", promise="Rust.", days=trial.days)
+    other.after = "<p>Daarna niets.</p>"
+    publish(other)
+
+    page = visitor.get("/proefversie/aanbod/rust/")
+    visitor.post("/proefversie/aanbod/rust/", {"email": "jan@voorbeeld.nl"})
+
+    assert "Een rustige week" in page.content.decode()
+    assert form_on(page).action == "/proefversie/aanbod/rust/"
+    assert "Zeven dagen meekijken" in visitor.get("/proefversie/").content.decode()
+    assert Enrolment.objects.get().trial == other
+
+
+def test_an_unknown_trial_gets_a_sentence(visitor: Client, trial: Trial) -> None:
+    assert visitor.get("/proefversie/aanbod/bestaat-niet/").status_code == 404

@@ -1,4 +1,4 @@
-"""Wagtail's own moderators moderate comments as well."""
+"""Wagtail's own editors keep what articles are made with; its moderators also moderate comments."""
 
 from typing import Any
 
@@ -9,7 +9,14 @@ from django.db.models.signals import post_migrate
 
 from cms.lib.group_permissions import give_what_is_new
 
-MODERATING = {"view_comment", "change_comment", "delete_comment"}
+KEPT = ("author", "category", "source")
+EDITING = {f"{verb}_{noun}" for verb in ("add", "change") for noun in KEPT}
+MODERATING = (
+    EDITING
+    | {f"{verb}_comment" for verb in ("view", "change", "delete")}
+    | {f"delete_{noun}" for noun in KEPT}
+    | {"change_checksettings"}
+)
 
 
 def connect(app_config: AppConfig) -> None:
@@ -18,10 +25,10 @@ def connect(app_config: AppConfig) -> None:
 
 
 def give_permissions(sender: AppConfig, using: str = DEFAULT_DB_ALIAS, **_kwargs: Any) -> None:
-    """Make the pages' permissions, and give the moderators those that were not there before."""
+    """Make the pages' permissions, and give the groups those that were not there before."""
     give_what_is_new(
         sender,
-        {"Moderators": MODERATING},
+        {"Editors": EDITING, "Moderators": MODERATING},
         lambda: create_permissions(sender, verbosity=0, using=using),
         using,
     )
