@@ -42,7 +42,7 @@ bench: .venv/test  ## measure, as ratios within one run
 
 .PHONY: messages
 messages: .venv/test  ## gather the texts to translate, and compile the Dutch (needs gettext)
-	$(BIN)/python manage.py makemessages --locale nl --no-wrap --no-location --ignore '.venv/*' --ignore 'var/*'
+	$(BIN)/python manage.py makemessages --locale nl --extension py,html,txt,mjml --no-wrap --no-location --no-obsolete --ignore '.venv/*' --ignore 'var/*'
 	$(BIN)/python manage.py compilemessages --locale nl --ignore .venv --ignore var
 
 .PHONY: worker
