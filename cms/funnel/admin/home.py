@@ -1,11 +1,11 @@
 """The funnel's panel on the admin's home: first the answer, then where to look."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count, Min
+from django.db.models import Count
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin.ui.components import Component
 
+from cms.funnel.delivery.leases import oldest_due
 from cms.funnel.delivery.problems import in_words
 from cms.funnel.models import Delivery, MailchimpSync
 from cms.integrations.audience import Reason
@@ -51,13 +52,6 @@ def may_see_panel(request: HttpRequest) -> bool:
     return user.has_perm("funnel.view_delivery") or user.has_perm("funnel.view_mailchimpsync")
 
 
-def oldest_due(now: datetime) -> datetime | None:
-    """Since when the mail that waits longest could have gone."""
-    due = Delivery.objects.filter(state=Delivery.State.PENDING, not_before__lte=now)
-    found: datetime | None = due.aggregate(oldest=Min("not_before"))["oldest"]
-    return found
-
-
 def _mails() -> list[dict[str, str]]:
     now = timezone.now()
     states = Delivery.State
@@ -80,7 +74,7 @@ def _mails() -> list[dict[str, str]]:
             uncertain,
         )
         matters.append(_matter(words % {"n": uncertain}, "deliveries", states.UNCERTAIN))
-    if (oldest := oldest_due(now)) and now - oldest > MAY_WAIT:
+    if (oldest := oldest_due(Delivery.objects.all())) and now - oldest > MAY_WAIT:
         minutes = int((now - oldest).total_seconds() // 60)
         words = _("The mail that waits longest could have gone %(n)s minutes ago.")
         matters.append(_matter(words % {"n": minutes}, "deliveries", states.PENDING))

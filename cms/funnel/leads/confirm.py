@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from cms.funnel.leads.record_consent import give, give_asked
 from cms.funnel.leads.want_contact import want_contact
-from cms.funnel.models import Grant, Lead
+from cms.funnel.models import Consent, Grant, Lead
 from cms.funnel.models.counters import Station, count
 from cms.funnel.routing.plan import Purpose
 
@@ -36,7 +36,8 @@ def want_tips(grant: Grant, text: str, page: str) -> None:
 
 def _withdrawn_since(grant: Grant) -> bool:
     """True when the owner unsubscribed after asking: the file is theirs, the rest stays off."""
-    return grant.lead.status == Lead.Status.UNSUBSCRIBED
+    withdrawn = Consent.objects.filter(lead=grant.lead, step=Consent.Step.WITHDRAWN)
+    return withdrawn.filter(at__gte=grant.asked_at).exists()
 
 
 def _give(lead: Lead, grant: Grant) -> None:

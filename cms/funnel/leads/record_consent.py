@@ -36,14 +36,12 @@ def give(lead: Lead, purpose: Purpose, text: str, page: str) -> None:
     _write(lead, purpose, Consent.Step.GIVEN, text, page, None)
 
 
-def withdraw_standing(lead: Lead, page: str) -> None:
-    """Withdraw whatever stands; the text repeats what had been agreed to."""
+def withdraw_all(lead: Lead, page: str) -> None:
+    """Withdraw whatever was asked for or given; the text repeats the words that it was about."""
     for purpose in Purpose:
-        if Consent.stands(lead, purpose):
-            given = Consent.objects.filter(
-                lead=lead, purpose=purpose, step=Consent.Step.GIVEN
-            ).latest("at", "pk")
-            _write(lead, purpose, Consent.Step.WITHDRAWN, given.text, page, None)
+        latest = Consent.objects.filter(lead=lead, purpose=purpose).order_by("-at", "-pk").first()
+        if latest and latest.step != Consent.Step.WITHDRAWN:
+            _write(lead, purpose, Consent.Step.WITHDRAWN, latest.text, page, None)
 
 
 def _write(

@@ -3,13 +3,12 @@
 import json
 from dataclasses import dataclass
 from datetime import timedelta
-from hashlib import sha256
 from uuid import uuid4
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from cms.funnel.keys import link_token
+from cms.funnel.keys import address_ring, link_token
 from cms.funnel.leads.budget import PAUSE
 from cms.funnel.leads.complete import Opened
 from cms.funnel.leads.owe_mail import owe_mail
@@ -47,7 +46,7 @@ class EbookRequest:
     @property
     def fingerprint(self) -> str:
         """Equal for the same content; says nothing without the keys."""
-        return sha256(json.dumps([self.address, self.ebook.pk, self.choice]).encode()).hexdigest()
+        return address_ring().index(json.dumps([self.address, self.ebook.pk, self.choice]))
 
 
 def request_ebook(asked: EbookRequest) -> Grant:
@@ -98,6 +97,8 @@ def _taken(asked: EbookRequest) -> Grant | None:
 def _still_answers(grant: Grant, asked: EbookRequest) -> bool:
     """True when this request adds nothing to an earlier one: its mail is new, or still to go."""
     mails = Delivery.objects.filter(object_id=grant.id)
+    if mails.filter(state=Delivery.State.CANCELLED).exists():
+        return False
     on_its_way = mails.exclude(state__in=Delivery.FINAL).exists()
     recent = grant.asked_at > timezone.now() - PAUSE
     if grant.confirmed_at:

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from cms.funnel.leads.record_consent import withdraw_standing
+from cms.funnel.leads.record_consent import withdraw_all
 from cms.funnel.leads.want_contact import want_contact
 from cms.funnel.models import Delivery, Grant, Lead
 
@@ -14,7 +14,7 @@ def withdraw(lead: Lead, page: str) -> None:
     lead = Lead.objects.select_for_update().get(pk=lead.pk)
     if lead.status == Lead.Status.ERASED:
         return
-    withdraw_standing(lead, page)
+    withdraw_all(lead, page)
     lead.status, lead.outcome_box = Lead.Status.UNSUBSCRIBED, None
     lead.save(update_fields=["status", "outcome_box"])
     Grant.objects.filter(lead=lead).update(outcome_box=None, tag="")

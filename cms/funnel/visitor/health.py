@@ -2,10 +2,11 @@
 
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, JsonResponse
-from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
+from cms.funnel.delivery import clock
+from cms.funnel.delivery.leases import oldest_due
 from cms.funnel.models import Delivery
 
 
@@ -22,10 +23,8 @@ def ready(request: HttpRequest) -> JsonResponse:
     """The database answers; with it the age, in seconds, of the oldest mail that is due."""
     try:
         connection.ensure_connection()
-        now = timezone.now()
-        due = Delivery.objects.filter(state=Delivery.State.PENDING, not_before__lte=now)
-        oldest = due.order_by("not_before").values_list("not_before", flat=True).first()
-        age = int((now - oldest).total_seconds()) if oldest else 0
+        oldest = oldest_due(Delivery.objects.all())
+        age = int((clock.now() - oldest).total_seconds()) if oldest else 0
         uncertain = Delivery.objects.filter(state=Delivery.State.UNCERTAIN).count()
     except DatabaseError:
         return JsonResponse({"status": "database away"}, status=503)

@@ -54,3 +54,29 @@ def test_asking_again_later_works_and_revives_no_consent(
 
 def test_a_guessed_link_gets_a_sentence(visitor: Client) -> None:
     assert visitor.get("/afmelden/AAAAAAAAAAAAAAAAAAAAAA/").status_code == 404
+
+
+def test_who_unsubscribes_and_asks_again_at_once_gets_a_new_mail(
+    visitor: Client, ebook: Ebook
+) -> None:
+    filled_in = {"email": "jan@voorbeeld.nl", "keuze": "e-book"}
+    visitor.post(ebook.url, filled_in)
+    visitor.post(_link(Lead.objects.get()))
+
+    visitor.post(ebook.url, filled_in)
+
+    assert sorted(Delivery.objects.values_list("state", flat=True)) == ["cancelled", "pending"]
+
+
+def test_an_old_link_gives_the_book_and_revives_no_consent(visitor: Client, ebook: Ebook) -> None:
+    visitor.post(ebook.url, {"email": "jan@voorbeeld.nl", "keuze": "tips"})
+    lead, old = Lead.objects.get(), Grant.objects.get()
+    visitor.post(_link(lead))
+    visitor.post(ebook.url, {"email": "jan@voorbeeld.nl", "keuze": "e-book"})
+
+    visitor.post(reverse("funnel:download", args=[old.token]))
+
+    old.refresh_from_db()
+    assert old.confirmed_at
+    assert not Consent.stands(lead, Consent.Purpose.MARKETING)
+    assert not MailchimpSync.objects.exists()
