@@ -17,6 +17,7 @@ from aiosmtpd.handlers import Message as MessageHandler
 
 from tests.doubles.mailchimp import MailchimpDouble
 from tests.needs import need
+from tests.ports import free_port
 from tests.real.site import RealSite, manage
 
 POSTGRES = "postgres://postgres@127.0.0.1:5432"
@@ -36,11 +37,6 @@ def listens(port: int) -> bool:
     with socket.socket() as probe:
         probe.settimeout(1)
         return probe.connect_ex(("127.0.0.1", port)) == 0
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return int(listener.getsockname()[1])
 
 
 class Keeper(MessageHandler):

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.ports import free_port
 from tests.real.browser import open_page
-from tests.real.conftest import Postbox, free_port
+from tests.real.conftest import Postbox
 from tests.real.site import RealSite, eventually
 from tests.real.walking import ask_for_ebook
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 import requests
 
+from tests.ports import free_port
 from tests.real.browser import open_page, press
-from tests.real.conftest import free_port
 from tests.real.site import ROOT, environment, eventually
 from tests.real.walking import ask_for_ebook, link_in
 
