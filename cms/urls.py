@@ -1,12 +1,14 @@
 """Every address of the site; the funnel's own come before the pages that editors make."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.generic import RedirectView
-from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
+from wagtail.urls import serve_pattern
+from wagtail.urls import urlpatterns as wagtail_urls
 
 from cms.lib.media import media
+from cms.pages.routing import serve
 
 urlpatterns = [
     path("admin/", include(admin_urls)),
@@ -18,5 +20,6 @@ urlpatterns = [
     path("", include("cms.pages.urls")),
     # Wagtail's own login for private pages: unstyled, and one login is enough.
     path("_util/login/", RedirectView.as_view(pattern_name="wagtailadmin_login")),
-    path("", include(wagtail_urls)),
+    *(each for each in wagtail_urls if each.name != "wagtail_serve"),
+    re_path(serve_pattern, serve, name="wagtail_serve"),
 ]

@@ -7,12 +7,15 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
-from wagtail.images.blocks import ImageChooserBlock
-from wagtail.snippets.blocks import SnippetChooserBlock
 
 from cms.funnel.models import SelfTest
 from cms.funnel.targets import Choice, Targets
 from cms.funnel.visitor.step_values import Step, first_step
+from cms.lib.chosen import (
+    FetchedImageChooserBlock,
+    FetchedPageChooserBlock,
+    FetchedSnippetChooserBlock,
+)
 
 __all__ = [
     "KINDS",
@@ -52,7 +55,7 @@ class FunnelBlock(blocks.StructBlock):
 class SelfTestBlock(FunnelBlock):
     """A card with the test's first question in it."""
 
-    self_test = SnippetChooserBlock(
+    self_test = FetchedSnippetChooserBlock(
         "funnel.SelfTest", label=_("Self-test"), required=False, help_text=NEAREST
     )
 
@@ -75,7 +78,7 @@ class SelfTestBlock(FunnelBlock):
 class EbookBlock(FunnelBlock):
     """The e-book with its cover."""
 
-    ebook = SnippetChooserBlock(
+    ebook = FetchedSnippetChooserBlock(
         "funnel.Ebook", label=_("E-book"), required=False, help_text=NEAREST
     )
 
@@ -121,7 +124,7 @@ class CallToActionBlock(FunnelBlock):
         max_length=80,
         help_text=_("Say what happens: “Start the back pain test”. Left empty, we say it for you."),
     )
-    picture = ImageChooserBlock(
+    picture = FetchedImageChooserBlock(
         label=_("Picture"),
         required=False,
         help_text=_("In place of the button; who cannot see it hears the words on the button."),
@@ -129,13 +132,13 @@ class CallToActionBlock(FunnelBlock):
     kind = blocks.ChoiceBlock(
         label=_("Leads to"), choices=[*KINDS, ("page", _("A page"))], default="self_test"
     )
-    self_test = SnippetChooserBlock(
+    self_test = FetchedSnippetChooserBlock(
         "funnel.SelfTest", label=_("Self-test"), required=False, help_text=NEAREST
     )
-    ebook = SnippetChooserBlock(
+    ebook = FetchedSnippetChooserBlock(
         "funnel.Ebook", label=_("E-book"), required=False, help_text=NEAREST
     )
-    page = blocks.PageChooserBlock(label=_("Page"), required=False)
+    page = FetchedPageChooserBlock(label=_("Page"), required=False)
 
     def clean(self, value: blocks.StructValue) -> blocks.StructValue:
         """A button to a page must name the page."""

@@ -1,16 +1,20 @@
 """Where the calls of one page lead: to what they name, else to the nearest thing there is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, TypeVar
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Case, Exists, Model, OuterRef, Q, QuerySet, When
 
 from cms.funnel.models import Ebook, FunnelSettings, SelfTest, SelfTestVersion, Trial
 from cms.funnel.self_test.definition import Definition
+from cms.lib.chosen import Rows
 
 M = TypeVar("M", SelfTest, Ebook, Trial)
+Named = Mapping[type[Model], Collection[int]]
+NOBODY: Named = MappingProxyType({})
 STANDARD, ONLY_ONE = "standard", "only one"
 CHOOSES = {SelfTest: "self_test_id", Ebook: "ebook_id", Trial: "trial_id"}
 
@@ -37,8 +41,9 @@ class Targets:
     that is live. What is not live is no target.
     """
 
-    def __init__(self, *nearest: Choice) -> None:
+    def __init__(self, *nearest: Choice, named: Named = NOBODY) -> None:
         self._choices = nearest
+        self._named = named
         self._question_is_shown = False
 
     def self_test(self, pk: int | None = None) -> SelfTest | None:
@@ -67,9 +72,23 @@ class Targets:
     def definition(self, self_test: SelfTest) -> Definition:
         """The published form of a test on this page, read once."""
         if self_test.pk not in self._definitions:
-            version = SelfTestVersion.objects.get(pk=self_test.live_version_id or 0)
-            self._definitions[self_test.pk] = version.definition
+            data = getattr(self_test, "live_data", None)
+            if data is None:
+                data = SelfTestVersion.objects.get(pk=self_test.live_version_id or 0).data
+            self._definitions[self_test.pk] = Definition.from_data(data)
         return self._definitions[self_test.pk]
+
+    def covers(self) -> list[Any]:
+        """The covers of the e-books that a card may show."""
+        return [each.cover for each in self._ebooks if each.cover]
+
+    @property
+    def by_model(self) -> dict[type[Model], Rows]:
+        """What blocks can choose, as far as it is live."""
+        return {
+            SelfTest: lambda: {each.pk: each for each in self._self_tests},
+            Ebook: lambda: {each.pk: each for each in self._ebooks},
+        }
 
     @cached_property
     def _definitions(self) -> dict[int, Definition]:
@@ -79,7 +98,12 @@ class Targets:
     def _self_tests(self) -> list[SelfTest]:
         live = SelfTest.objects.filter(live=True, live_version__isnull=False)
         fields = "title", "slug", "promise", "minutes", "live_version_id"
-        return list(_with_standard(live, "self_test").only(*fields))
+        # Few tests will be shown with a question, and a test's questions are heavy.
+        wishes = {*self._named.get(SelfTest, ()), *(each.self_test_id for each in self._choices)}
+        likely = Q(is_standard=True) | Q(pk__in=wishes - {None})
+        live_data = Case(When(likely, then="live_version__data"))
+        tests = _with_standard(live, "self_test").only(*fields).annotate(live_data=live_data)
+        return list(tests)
 
     @cached_property
     def _ebooks(self) -> list[Ebook]:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from copy import copy
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -60,24 +59,27 @@ def remake_renditions(image: Any) -> None:
         make_portrait(author)
 
 
-def prefetch_renditions(images: Collection[Any]) -> None:
-    """Fetch the renditions of many images in one query."""
-    if not images:
-        return
+def pictures_by_id(loaded: Collection[Any], ids: Collection[int] = ()) -> dict[int, Any]:
+    """Images with their renditions: some that are there already, others by id, in one query."""
+    wanted = {image.pk for image in loaded} | set(ids)
+    if not wanted:
+        return {}
     by_image: dict[int, list[Any]] = defaultdict(list)
     model = get_image_model().get_rendition_model()
-    for rendition in model.objects.filter(image_id__in={image.pk for image in images}):
+    for rendition in model.objects.filter(image_id__in=wanted).select_related("image"):
         by_image[rendition.image_id].append(rendition)
-    for image in images:
-        # The same image may stand in a page twice, each time with words of its own.
-        image.prefetched_renditions = [copy(rendition) for rendition in by_image[image.pk]]
-        for rendition in image.prefetched_renditions:
-            rendition.image = image
+    found = {pk: renditions[0].image for pk, renditions in by_image.items()}
+    if without_any := set(ids) - found.keys():
+        found |= get_image_model().objects.in_bulk(without_any)
+    for image in [*found.values(), *loaded]:
+        image.prefetched_renditions = by_image[image.pk]
+    return found
 
 
-def pictures_in(page: Page) -> list[Any]:
-    """Every image of a page; looking into the body costs one query for all."""
-    return [image for image, _use in _pictures_of(page)]
+def own_pictures(page: Page) -> list[Any]:
+    """The images that the fields of a page name, those of its body left out."""
+    author = getattr(page, "author", None)
+    return [image for image in (getattr(page, "picture", None), author and author.photo) if image]
 
 
 def _pictures_of(page: Page) -> Iterator[tuple[Any, str]]:

@@ -28,6 +28,8 @@ class Place:
     in_footer: bool | None
     has_studies: bool  # the whole site, told by every row so that it costs no query
 
+    live = True  # Others are not here.
+
     @property
     def url(self) -> str:
         """The address of this page."""
@@ -92,9 +94,14 @@ class Places:
         return [place for place in self.way if self.path != place.path]
 
     @cached_property
+    def by_id(self) -> Mapping[int, Place]:
+        """The pages that the text links to or that blocks choose."""
+        return {place.pk: place for place in self._all}
+
+    @cached_property
     def urls(self) -> Mapping[int, str]:
-        """The addresses of the pages that the text links to."""
-        return {place.pk: place.url for place in self._all}
+        """Their addresses."""
+        return {pk: place.url for pk, place in self.by_id.items()}
 
 
 def urls_of(ids: Collection[int]) -> dict[int, str]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from django.utils.html import escape
 from wagtail.rich_text import features
@@ -10,6 +11,9 @@ from wagtail.rich_text.rewriters import EmbedRewriter, LinkRewriter
 
 from cms.funnel.blocks import Targets
 from cms.pages.rich_text.anchors import mark_sources
+
+if TYPE_CHECKING:
+    from cms.pages.models import Source
 
 NO_LINK = "<a>"
 
@@ -46,18 +50,23 @@ class References:
         self._targets = targets or Targets()
 
     @cached_property
-    def sources(self) -> list[Numbered]:
-        """The checked sources of this page, numbered in the order of the text."""
-        if not self._source_ids:
-            return []
+    def named(self) -> Mapping[int, "Source"]:
+        """Every source that this page names, also those that are still to be filled in."""
         from cms.pages.models import Source
 
-        checked = Source.objects.filter(pk__in=self._source_ids, status=Source.Status.CHECKED)
-        rows = checked.only("title", "url", "doi", "pmid", "authors", "year", "publisher").in_bulk()
-        known = [rows[pk] for pk in self._source_ids if pk in rows]
+        if not self._source_ids:
+            return {}
+        light = "title", "url", "doi", "pmid", "authors", "year", "publisher", "status"
+        return Source.objects.only(*light).in_bulk(self._source_ids)
+
+    @cached_property
+    def sources(self) -> list[Numbered]:
+        """The checked sources of this page, numbered in the order of the text."""
+        named = [self.named[pk] for pk in self._source_ids if pk in self.named]
+        checked = (each for each in named if each.status == each.Status.CHECKED)
         return [
             Numbered(n, each.pk, each.title, each.link, each.authors, each.year, each.publisher)
-            for n, each in enumerate(known, 1)
+            for n, each in enumerate(checked, 1)
         ]
 
     @cached_property

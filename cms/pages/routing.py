@@ -1,32 +1,58 @@
 """From an address to its page, in one query for an article and two for anything else."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from django.db.models import Exists, OuterRef
-from wagtail.models import Page
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Substr
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from wagtail import views
+from wagtail.models import Page, Site
+from wagtail.url_routing import RouteResult
 
-if TYPE_CHECKING:
-    from cms.pages.models import HomePage
+from cms.pages.models import ArticlePage, Comment
 
 
-def find_page(home: "HomePage", path_components: list[str]) -> Page | None:
-    """The page at this address below `home`, live or not; None when there is none.
+def serve(request: HttpRequest, path: str) -> HttpResponseBase:
+    """Wagtail's own view, told at once which page is meant: no page here routes by itself."""
+    site = Site.find_for_request(request)
+    steps = [step for step in path.split("/") if step]
+    page = find_page(site.root_page, steps) if site else None
+    found = RouteResult(page) if page and page.live else None
+    # Where Wagtail looks before it walks from parent to child, with queries for every step.
+    request._wagtail_route_for_request = found  # type: ignore[attr-defined]
+    response: HttpResponseBase = views.serve(request, path)
+    return response
 
-    The same page as Wagtail's walk from parent to child finds, as no page here routes by itself.
-    """
-    from cms.pages.models import ArticlePage, Comment
 
+def find_page(root: Page, steps: Sequence[str]) -> Page | None:
+    """The page at this address below `root`, live or not; None when there is none."""
     wanted = {
-        "slug": path_components[-1],
-        "url_path": home.url_path + "/".join(path_components) + "/",
+        "slug": steps[-1] if steps else root.slug,
+        "url_path": "/".join([root.url_path.rstrip("/"), *steps, ""]),
     }
+    depth = root.depth + len(steps)
     # Most visits are to an article, and an article is always deeper than one step.
-    if len(path_components) > 1:
-        approved = Comment.objects.filter(article=OuterRef("pk"), state=Comment.State.APPROVED)
-        articles = ArticlePage.objects.select_related(
-            "author__photo", "category", "picture"
-        ).annotate(has_comments=Exists(approved))
-        if article := articles.filter(**wanted).first():
-            return article
-    page = Page.objects.filter(**wanted).first()
+    if len(steps) > 1 and (article := _articles(depth).filter(**wanted).first()):
+        return article
+    page = Page.objects.annotate(may_be_closed=Exists(_closing(depth))).filter(**wanted).first()
+    if page:
+        page.specific.may_be_closed = page.may_be_closed
     return page and page.specific
+
+
+def _articles(depth: int) -> QuerySet[ArticlePage]:
+    approved = Comment.objects.filter(article=OuterRef("pk"), state=Comment.State.APPROVED)
+    articles: QuerySet[ArticlePage] = ArticlePage.objects.select_related(
+        "author__photo", "category", "picture"
+    ).annotate(has_comments=Exists(approved), may_be_closed=Exists(_closing(depth)))
+    return articles
+
+
+def _closing(depth: int) -> QuerySet[Page]:
+    """The page and those above it, as far as one has a restriction, or an alias its source's."""
+    steps = [Substr(OuterRef("path"), 1, Page.steplen * n) for n in range(1, depth + 1)]
+    closing: QuerySet[Page] = Page.objects.filter(path__in=steps).filter(
+        Q(view_restrictions__isnull=False) | Q(alias_of__isnull=False)
+    )
+    return closing

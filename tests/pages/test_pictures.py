@@ -50,7 +50,7 @@ def test_a_visit_reads_the_pictures_and_writes_nothing(
     assert 'alt="Een wandelaar"' in html
     assert "In het park" in html
     assert not [q for q in queries if q["sql"].startswith(("INSERT", "UPDATE"))]
-    assert len(queries) <= 14
+    assert len(queries) <= 10
 
 
 def test_a_picture_whose_sizes_are_missing_is_shown_as_it_was_uploaded(

@@ -40,13 +40,13 @@ def published(
     return ArticlePage.objects.get(pk=page.pk)
 
 
-def test_a_whole_article_costs_at_most_fourteen_queries_and_writes_nothing(
+def test_a_whole_article_costs_at_most_ten_queries_and_writes_nothing(
     published: ArticlePage, client: Client
 ) -> None:
     response, queries = get_counted(client, published.url)
 
     assert response.status_code == 200
-    assert len(queries) <= 14
+    assert len(queries) <= 10
     assert not [sql for sql in queries if sql.startswith(WRITES)]
 
 
@@ -61,7 +61,7 @@ def test_its_calls_lead_to_the_offers_of_the_site_within_the_same_bound(
     for address in ["/test/rugtest/", f"/e-book/{offers.ebook.slug}/", "/proefversie/"]:
         assert f'class="funnel-link" href="{address}"' in html
     assert html.count('class="self-test-card') == 1
-    assert len(queries) <= 14
+    assert len(queries) <= 10
 
 
 def test_twice_the_length_costs_no_query_more(published: ArticlePage, client: Client) -> None:

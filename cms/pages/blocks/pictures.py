@@ -6,15 +6,15 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
-from wagtail.images.blocks import ImageBlock
 
+from cms.lib.chosen import FetchedImageBlock
 from cms.pages.blocks.previewed import PreviewedBlock
 
 
 class PictureBlock(PreviewedBlock):
     """A picture with a caption, or the name of one that is missing."""
 
-    image = ImageBlock(label=_("picture"), required=False)
+    image = FetchedImageBlock(label=_("picture"), required=False)
     caption = blocks.CharBlock(label=_("caption"), required=False)
     missing = blocks.CharBlock(
         label=_("missing picture"),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
+from cms.lib.chosen import FetchedPageChooserBlock
 from cms.pages.blocks.previewed import PreviewedBlock
 
 
@@ -16,7 +17,7 @@ class RelatedItemBlock(blocks.StructBlock):
     text = blocks.CharBlock(
         label=_("text"), required=False, help_text=_("Empty: the title of the page.")
     )
-    page = blocks.PageChooserBlock(label=_("page"), required=False)
+    page = FetchedPageChooserBlock(label=_("page"), required=False)
 
     class Meta:
         icon = "link"

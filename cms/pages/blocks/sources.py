@@ -4,15 +4,15 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.snippets.blocks import SnippetChooserBlock
 
+from cms.lib.chosen import FetchedSnippetChooserBlock
 from cms.pages.blocks.previewed import PreviewedBlock
 
 
 class SourceBlock(PreviewedBlock):
     """A study or book, with a note that says why it matters here."""
 
-    source = SnippetChooserBlock("pages.Source", label=_("source"))
+    source = FetchedSnippetChooserBlock("pages.Source", label=_("source"))
     note = blocks.TextBlock(label=_("note"), required=False, rows=2)
 
     class Meta:

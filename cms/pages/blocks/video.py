@@ -6,8 +6,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
-from wagtail.images.blocks import ImageChooserBlock
 
+from cms.lib.chosen import FetchedImageChooserBlock
 from cms.pages.blocks.previewed import PreviewedBlock
 from cms.pages.blocks.video_addresses import find_video
 
@@ -21,7 +21,7 @@ class VideoBlock(PreviewedBlock):
     address = blocks.URLBlock(
         label=_("address"), help_text=_("The address of the video on YouTube or Vimeo.")
     )
-    poster = ImageChooserBlock(
+    poster = FetchedImageChooserBlock(
         label=_("poster"),
         required=False,
         help_text=_("A picture of our own, shown until a reader presses play."),

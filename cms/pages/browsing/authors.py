@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from cms.pages.browsing.shelf import home_of, show
 from cms.pages.models import ArticlePage, Author
-from cms.pages.pictures import prefetch_renditions
+from cms.pages.pictures import pictures_by_id
 
 
 @require_safe
@@ -14,7 +14,7 @@ def author_page(request: HttpRequest, slug: str) -> HttpResponse:
     """An author's photo, training and articles."""
     author = get_object_or_404(Author.objects.select_related("photo"), slug=slug)
     home = home_of(request)
-    prefetch_renditions([author.photo] if author.photo else [])
+    pictures_by_id([author.photo] if author.photo else [])
     articles = ArticlePage.summaries(below=home, author=author)
     found = {"author": author, "articles": articles}
     return show(request, "pages/author_page.html", home, author.name, found)

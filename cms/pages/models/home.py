@@ -3,17 +3,15 @@
 from typing import Any
 
 from django.db import models
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
-from wagtail.url_routing import RouteResult
 
 from cms.pages.addresses import address
 from cms.pages.blocks import BodyBlock
 from cms.pages.models.public import INTRODUCTION, PublicPage
-from cms.pages.routing import find_page
 
 MOST_AT_HOME = 12
 
@@ -45,15 +43,6 @@ class HomePage(PublicPage):
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
-
-    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Find the page behind an address at once, not a query or two for every step of it."""
-        if not path_components:
-            return super().route(request, path_components)
-        page = find_page(self, path_components)
-        if page is None or not page.live:
-            raise Http404
-        return RouteResult(page)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """The context of every page, with the newest articles and the way to all of them."""
