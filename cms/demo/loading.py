@@ -23,6 +23,7 @@ def load_demo(say: Callable[[str], None]) -> None:
     shelf = Shelf()
     with transaction.atomic():
         editor = site.make_login(say)
+        site.make_colleagues(say)
         library.hang_pictures(shelf, say)
         library.introduce_authors(shelf, say)
         offers.publish_offers(shelf, editor, say)

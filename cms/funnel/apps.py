@@ -12,9 +12,7 @@ class FunnelConfig(AppConfig):
     verbose_name = _("Funnel")
 
     def ready(self) -> None:
-        """Listen for what is published, and for the rights that a new database needs."""
+        """Listen for what is published, and for a new day."""
         from cms.funnel import signal_handlers
-        from cms.funnel.admin import permissions
 
         signal_handlers.connect()
-        permissions.connect(self)

@@ -1,19 +1,22 @@
 """Groups get what is new, once: what an admin takes away from them stays away."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 
-from django.apps import AppConfig
 from django.contrib.auth.models import Group, Permission
 
 
-def give_what_is_new(
-    app: AppConfig, groups: Mapping[str, set[str]], make: Callable[[], None], using: str
-) -> None:
-    """Let `make` bring the app's permissions forth, and hand out those that were not there yet."""
-    ours = Permission.objects.using(using).filter(content_type__app_label=app.label)
-    known = set(ours.values_list("pk", flat=True))
+def give_what_is_new(groups: Mapping[str, Set[str]], make: Callable[[], None], using: str) -> None:
+    """Let `make` bring permissions forth, and hand out those that were not there yet.
+
+    `groups` says, by the name of a group, which permissions it works with, as `app.codename`.
+    """
+    rows = Permission.objects.using(using)
+    known = set(rows.values_list("pk", flat=True))
     make()
-    for name, codenames in groups.items():
-        group = Group.objects.using(using).filter(name=name).first()
-        if group:
-            group.permissions.add(*ours.filter(codename__in=codenames).exclude(pk__in=known))
+    new = {
+        f"{row.content_type.app_label}.{row.codename}": row
+        for row in rows.select_related("content_type")
+        if row.pk not in known
+    }
+    for group in Group.objects.using(using).filter(name__in=groups) if new else ():
+        group.permissions.add(*(new[name] for name in groups[group.name] & new.keys()))

@@ -14,7 +14,8 @@ class PagesConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen for what is published, and for the rights that a new database needs."""
-        from cms.pages import permissions, signal_handlers
+        from cms.pages import signal_handlers
+        from cms.pages.roles import keeping
 
         signal_handlers.connect()
-        permissions.connect(self)
+        keeping.connect(self)

@@ -3,6 +3,7 @@ from django.contrib.auth import authenticate
 from wagtail.images import get_image_model
 from wagtail.models import Page, Revision, Site
 
+from cms.demo.loader.site import COLLEAGUES
 from cms.demo.loading import site_is_empty
 from cms.funnel.models import Ebook, FunnelSettings, Route, SelfTest, SelfTestVersion, Trial
 from cms.pages.models import ArticlePage, Author, Category, Source, StandardPage
@@ -61,7 +62,7 @@ def test_one_line_is_said_for_each_thing(said: list[str]) -> None:
     made = (get_image_model(), Source, Author, Category, SelfTest, Ebook, Trial, Route)
     things = sum(model.objects.count() for model in made) + Page.objects.filter(depth__gt=1).count()
 
-    assert len(said) == things + 1
+    assert len(said) == things + len(COLLEAGUES) + 1
     assert "for a desk only" in said[0]
 
 
@@ -70,3 +71,13 @@ def test_the_demo_login_works(said: list[str]) -> None:
 
     assert user is not None
     assert user.is_superuser
+
+
+@pytest.mark.parametrize("name", COLLEAGUES)
+def test_a_colleague_comes_in_with_the_rights_of_a_role(said: list[str], name: str) -> None:
+    user = authenticate(username=name, password="demo")
+
+    assert user is not None
+    assert not user.is_superuser
+    assert [group.name for group in user.groups.all()] == [COLLEAGUES[name].name]
+    assert user.has_perm("wagtailadmin.access_admin")

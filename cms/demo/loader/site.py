@@ -1,14 +1,19 @@
-"""The site's own row, and the login for a desk."""
+"""The site's own row, and the logins for a desk."""
 
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractBaseUser, Group
 from wagtail.models import Page, Site
 
-LOGIN = "demo"  # and the password too: this is for a desk
+from cms.pages.roles.making import make_roles
+from cms.pages.roles.table import MARKETER, MEDICAL_EDITOR, WRITER
+
+LOGIN = "demo"  # and the password of all of them too: this is for a desk
+COLLEAGUES = {"schrijver": WRITER, "redacteur": MEDICAL_EDITOR, "marketeer": MARKETER}
 
 
 def open_site(home: Page) -> Site:
@@ -32,3 +37,14 @@ def make_login(say: Callable[[str], None]) -> AbstractBaseUser:
         user = users.create_superuser(LOGIN, f"{LOGIN}@wegwijzer.example", LOGIN)
         say(f"Login: {LOGIN} / {LOGIN} (for a desk only: never open this site to others with it)")
     return user
+
+
+def make_colleagues(say: Callable[[str], None]) -> None:
+    """A login for each role, to see what they see; existing ones stay as they are."""
+    make_roles(apps)
+    users = get_user_model().objects
+    for name, role in COLLEAGUES.items():
+        if not users.filter(username=name).exists():
+            user = users.create_user(name, f"{name}@wegwijzer.example", LOGIN)
+            user.groups.add(Group.objects.get(name=role.name))
+            say(f"Login: {name} / {LOGIN} ({role.name})")
