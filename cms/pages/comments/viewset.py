@@ -61,3 +61,6 @@ class CommentViewSet(SnippetViewSet):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Comment]:
         """With their articles, in one query."""
         return Comment.objects.select_related("article")
+
+    def register_chooser_viewset(self) -> None:
+        """No list to choose from: it would show everybody in the admin what readers wrote."""
