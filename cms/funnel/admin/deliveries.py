@@ -15,11 +15,25 @@ from cms.funnel.models import Delivery
 NEEDS_ATTENTION = frozenset({Delivery.State.FAILED, Delivery.State.UNCERTAIN})
 
 
-def link_to_lead(row: Any) -> str:
-    """A link to the person behind a row, without the address in it."""
+def lead_behind(row: Any, user: Any) -> str:
+    """The person behind a row, without the address; a link for those who may follow it."""
+    if not user.has_perm("funnel.view_lead"):
+        return str(row.lead)
     return format_html(
         '<a href="{}">{}</a>', reverse("leads:inspect", args=[row.lead_id]), row.lead
     )
+
+
+class LeadColumn(Column):
+    """Who a row is about."""
+
+    def __init__(self) -> None:
+        super().__init__("lead", label=_("Lead"))
+
+    def get_cell_context_data(self, instance: Any, parent_context: Any) -> dict[str, Any]:
+        """A link to the person where that is no dead end."""
+        context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
+        return context | {"value": lead_behind(instance, parent_context["request"].user)}
 
 
 def problem_in_words(row: Any) -> str:
@@ -41,8 +55,8 @@ class DeliveryInspectView(LookingInspectView):
     labels = {"lead": _("Lead")}
 
     def get_lead_display_value(self) -> str:
-        """A link to the person."""
-        return link_to_lead(self.object)
+        """The person."""
+        return lead_behind(self.object, self.request.user)
 
     def get_problem_display_value(self) -> str:
         """The problem as a sentence."""
@@ -69,7 +83,7 @@ class DeliveryViewSet(LookingViewSet):
         NumberColumn("attempt", label=_("Tries"), sort_key="attempt"),
         DateColumn("created_at", label=_("Owed since"), sort_key="created_at"),
         Column("problem", label=_("Problem"), accessor=problem_in_words),
-        Column("lead", label=_("Lead"), accessor=link_to_lead),
+        LeadColumn(),
     ]
     list_filter = ["state", "kind"]
     inspect_view_fields = [

@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
 
-from cms.funnel.admin.deliveries import link_to_lead, problem_in_words
+from cms.funnel.admin.deliveries import lead_behind, problem_in_words
 from cms.funnel.admin.looking import LookingIndexView, LookingInspectView, LookingViewSet
 from cms.funnel.models import MailchimpSync
 
@@ -24,7 +24,7 @@ class SyncInspectView(LookingInspectView):
 
     def get_lead_display_value(self) -> str:
         """A link to the person."""
-        return link_to_lead(self.object)
+        return lead_behind(self.object, self.request.user)
 
     def get_problem_display_value(self) -> str:
         """The problem as a sentence."""
