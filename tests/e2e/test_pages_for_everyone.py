@@ -3,7 +3,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.e2e.conftest import RunningSite, Visit
 
-WIDTHS = (360, 768, 1280)
+WIDTHS = (320, 360, 640, 768, 1280)
 ADDRESSES = [
     "/",
     "/klachten/",

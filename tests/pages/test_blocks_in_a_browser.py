@@ -21,6 +21,20 @@ WIDE = {
     "columns": [{"type": "text", "heading": f"Onderzoek {number}"} for number in range(8)],
     "rows": [{"values": ["<p>Rustig wandelen helpt de meeste mensen</p>"] * 8}] * 3,
 }
+LONG = "Arbeidsongeschiktheidsverzekeringsmaatschappijen"
+PROSE = f"<p>{LONG}</p>"
+LONG_WORDS = [
+    ("heading", {"text": LONG, "level": "2", "numbered": True}),
+    ("text", f"{PROSE}<ul><li>{LONG}</li></ul>"),
+    ("care_card", {"urgency": "emergency", "title": LONG, "text": PROSE}),
+    ("quote", {"text": LONG, "who": LONG}),
+    ("tip", {"text": PROSE}),
+    ("faq", {"items": [{"question": LONG, "answer": PROSE}]}),
+    ("experiences", {"items": [{"name": LONG, "age": 61, "text": PROSE, "origin": "made_up"}]}),
+    ("related", {"title": LONG, "items": [{"text": LONG, "page": None}]}),
+    ("call_to_action", {"label": LONG, "kind": "page"}),
+    ("table", {**WIDE, "rows": [{"values": [PROSE] * 8}]}),
+]
 
 pytestmark = [
     pytest.mark.e2e,
@@ -103,3 +117,37 @@ def test_they_fit_every_screen_and_shut_nobody_out(
 
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert found.violations_count == 0, found.generate_report()
+
+
+def test_a_long_word_pushes_nothing_off_the_screen(
+    browser: Any, live_server: Any, make_article: Callable[..., ArticlePage], privacy: Any
+) -> None:
+    body = [
+        (kind, value | {"page": privacy.pk} if kind == "call_to_action" else value)
+        for kind, value in LONG_WORDS
+    ]
+    article = make_article(f"{LONG} en {LONG}", lead=LONG, body=body)
+    article.save_revision().publish()
+
+    for address in (article.url, article.get_parent().url, "/"):
+        page, _asked = visit(browser, f"{live_server.url}{address}")
+        for width in (320, 360, 640, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (address, width)
+
+
+def test_on_paper_stands_only_what_can_be_read_there(browser: Any, address: str) -> None:
+    page, _asked = visit(browser, address)
+    pressed = [
+        page.get_by_role("navigation", name="Hoofdmenu"),
+        page.get_by_role("link", name="Zoeken"),
+        page.get_by_role("button", name="Verstuur je reactie"),
+    ]
+
+    on_screen = [each.is_visible() for each in pressed]
+    page.emulate_media(media="print")
+
+    assert on_screen == [True, True, True]
+    assert [each.is_visible() for each in pressed] == [False, False, False]
+    assert page.get_by_role("heading", level=1).is_visible()
+    assert page.get_by_role("table", name="Wat helpt bij nekpijn").is_visible()
