@@ -65,7 +65,7 @@ def shown(name: str, value: Any, **context: Any) -> str:
     [
         ("heading", {"text": "Wat helpt?", "level": 3}, '<h3 class="heading">Wat helpt?</h3>'),
         ("text", "<p>Beweeg <b>rustig</b>.</p>", "<p>Beweeg <b>rustig</b>.</p>"),
-        ("quote", {"text": "Ik lach weer.", "who": "Joke"}, "<figcaption>- Joke</figcaption>"),
+        ("quote", {"text": "Ik lach weer.", "who": "Joke"}, "<figcaption>– Joke</figcaption>"),
         (
             "care_card",
             {"urgency": "emergency", "title": "Verlamd?", "text": "<p>Bel.</p>"},

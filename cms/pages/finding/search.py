@@ -55,4 +55,7 @@ def find(home: Page, typed: str) -> Sequence[Result]:
     in_texts = pages.search(words, operator="and")[:MOST]
     found = [*in_titles, *in_texts] or pages.search(words, operator="or")[:MOST]
     best = list({page.pk: page for page in found}.values())[:MOST]
-    return [Result(page.title, page.lead or "", address(page.url_path)) for page in best]
+    return [
+        Result(page.title, page.search_description or page.lead or "", address(page.url_path))
+        for page in best
+    ]

@@ -145,7 +145,7 @@ class ArticlePage(PublicPage):
     def summaries(
         cls, below: Page, newest: int | None = None, **only: Any
     ) -> Sequence[dict[str, Any]]:
-        """Title, lead and address of public articles below a page, in one light query.
+        """Title, what it says in brief, and address of public articles, in one light query.
 
         All of them by title, or so many of the newest.
         """
@@ -153,5 +153,12 @@ class ArticlePage(PublicPage):
         ordered = (
             found.order_by("-first_published_at", "title") if newest else found.order_by("title")
         )
-        rows = ordered.values("pk", "title", "lead", "url_path", "category_id")[:newest]
-        return [row | {"url": address(row["url_path"])} for row in rows]
+        fields = "pk", "title", "search_description", "lead", "url_path", "category_id"
+        return [
+            {
+                **row,
+                "lead": row["search_description"] or row["lead"],
+                "url": address(row["url_path"]),
+            }
+            for row in ordered.values(*fields)[:newest]
+        ]
