@@ -18,14 +18,14 @@ source, target, width = sys.argv[1], sys.argv[2], int(sys.argv[3])
 picture = Image.open(source).convert("RGB")
 picture = picture.resize((width, picture.height * width // picture.width), Image.LANCZOS)
 if target.endswith(".png"):
-    picture.quantize(64).save(target, optimize=True)
+    picture.quantize(32).save(target, optimize=True)
 else:
     picture.save(target, quality=86, optimize=True, progressive=True)
 ' "$work/$1.png" "pictures/$1.$4" "$3"
 }
 
 for name in home rugpijn nekpijn spanningshoofdpijn; do draw "$name" 1600,900 1600 jpg; done
-draw kring 1600,900 1600 png
+draw kring 1600,1200 1200 png
 draw marit-hoekstra 800,800 800 jpg
 draw ebook 1480,2100 1000 jpg
 
