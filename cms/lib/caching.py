@@ -1,6 +1,6 @@
 """Who may keep a copy of an answer: nobody, unless the view says so."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from hashlib import blake2b
 
 from django.http import HttpRequest, HttpResponse
@@ -12,9 +12,13 @@ REVALIDATED = "private, no-cache"
 NEVER_STORED = "private, no-store"
 
 
-def public(response: HttpResponseBase) -> HttpResponseBase:
-    """Mark an answer that is the same for everyone: shared caches may keep it for a minute."""
+def public(response: HttpResponseBase, reads: Collection[str] = ()) -> HttpResponseBase:
+    """Mark an answer that is the same for everyone: shared caches may keep it for a minute.
+
+    `reads` names the parameters of the query that change it.
+    """
     response.headers["Cache-Control"] = PUBLIC
+    response.reads = frozenset(reads)  # type: ignore[attr-defined]
     return response
 
 

@@ -13,9 +13,11 @@ class PagesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Listen for what is published, and for the rights that a new database needs."""
+        """Listen for what is published or changed, and for the rights that a new database needs."""
         from cms.pages import signal_handlers
+        from cms.pages.page_cache import changes
         from cms.pages.roles import keeping
 
         signal_handlers.connect()
+        changes.connect()
         keeping.connect(self)

@@ -17,6 +17,7 @@ from wagtail.signals import init_new_page, page_published
 
 from cms.lib.daily import new_day
 from cms.pages.blocks.first_care_card import start_with_care
+from cms.pages.models import Generation
 from cms.pages.pictures import make_portrait, make_renditions, remake_renditions
 
 
@@ -57,3 +58,4 @@ def on_new_day(now: datetime, **kwargs: Any) -> None:
 def _after_commit(make: Callable[[], Any]) -> None:
     # Encoding takes seconds, and would hold the write lock of SQLite meanwhile.
     transaction.on_commit(make, robust=True)
+    Generation.begin()  # Until now, pages showed the picture as it was uploaded.

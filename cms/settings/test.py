@@ -22,6 +22,7 @@ SECRET_KEY = "a key for tests"  # noqa: S105 - it keeps nothing secret
 FIELD_KEYS = ["a field key for tests"]
 LINK_KEYS = ["a link key for tests"]
 ALLOWED_HOSTS = ["*"]
+PAGE_CACHE_MB = 0  # A test that rolls back begins no new generation.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):

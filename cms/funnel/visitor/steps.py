@@ -43,7 +43,7 @@ def self_test(request: HttpRequest, slug: str) -> HttpResponse:
         return _no_such_test(request)
     origin = origin_in(request.GET.get("van", ""))
     response = _page(request, test, first_step(test.live_version.definition, test.url, origin))
-    public(response)
+    public(response, reads={"van"})
     return response
 
 

@@ -1,6 +1,6 @@
 """The frame of a page that no editor made: a place below one that an editor did make."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -20,9 +20,14 @@ def home_of(request: HttpRequest) -> Page:
 
 
 def show(
-    request: HttpRequest, template: str, below: Page, title: str, found: Mapping[str, Any]
+    request: HttpRequest,
+    template: str,
+    below: Page,
+    title: str,
+    found: Mapping[str, Any],
+    reads: Collection[str] = (),
 ) -> HttpResponse:
-    """The page with its menu, footer and way back; the same for everyone."""
+    """The page with its menu, footer and way back; the same for everyone who asks for the same."""
     places = Places(below)
     frame = {
         "title": title,
@@ -31,5 +36,5 @@ def show(
         "breadcrumb": places.way,
     }
     response = render(request, template, {**frame, **found})
-    public(response)
+    public(response, reads)
     return response

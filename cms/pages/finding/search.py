@@ -36,7 +36,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
     results = find(home, typed)
     complaints = [] if results else ArticlePage.summaries(below=home)[:MOST]
     shown = {"q": typed, "results": results, "complaints": complaints}
-    return show(request, "pages/search_page.html", home, _("Search"), shown)
+    return show(request, "pages/search_page.html", home, _("Search"), shown, reads={"q"})
 
 
 def typed_in(request: HttpRequest) -> str:

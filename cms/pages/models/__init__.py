@@ -6,6 +6,7 @@ from cms.pages.models.author import Author
 from cms.pages.models.category import Category
 from cms.pages.models.comment import Comment
 from cms.pages.models.complaint_index import ComplaintIndexPage
+from cms.pages.models.generation import Generation
 from cms.pages.models.home import HomePage
 from cms.pages.models.source import Source
 from cms.pages.models.standard import StandardPage
@@ -17,6 +18,7 @@ __all__ = [
     "CheckSettings",
     "Comment",
     "ComplaintIndexPage",
+    "Generation",
     "HomePage",
     "Source",
     "StandardPage",

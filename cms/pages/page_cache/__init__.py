@@ -1,0 +1,1 @@
+"""Public pages answered from memory, until anything changes that shows on one."""
