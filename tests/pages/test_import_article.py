@@ -13,9 +13,8 @@ from hypothesis import strategies as st
 
 from cms.pages.importers.builder import Built, build
 from cms.pages.importers.parser import parse
-from cms.pages.mentions import texts_of
 from cms.pages.models import ArticlePage, Author, ComplaintIndexPage, HomePage
-from tests.pages.words import lines_of, plain, squeezed
+from tests.pages.words import lines_of, plain, words_on_page
 
 SHAPES = st.sampled_from(
     [
@@ -29,27 +28,8 @@ SHAPES = st.sampled_from(
 LINES = st.lists(SHAPES | st.text(max_size=40), min_size=1, max_size=25)
 
 
-def words_on_page(built: Built) -> str:
-    """Everything that was built, as one row of characters."""
-    byline = built.byline.text if built.byline else ""
-    fixed = ["In het kort", "Inhoudsopgave", built.title, built.lead, byline]
-    shown = [words_of(block) for block in built.key_points + built.body]
-    return "".join([*map(squeezed, fixed), *shown])
-
-
-def words_of(block: dict[str, Any]) -> str:
-    """The words of one block, from rich text where it is rich."""
-    kind, value = block["type"], block["value"]
-    if kind in {"text", "point", "tip"}:
-        return plain("".join(texts_of(value)))
-    if kind == "faq":
-        pairs = [item["value"] for item in value["items"]]
-        return "".join(squeezed(pair["question"]) + plain(pair["answer"]) for pair in pairs)
-    return "".join(map(squeezed, texts_of(value)))
-
-
 def built_from(text: str) -> Built:
-    return build(parse(text), lambda name: None)
+    return build(parse(text))
 
 
 def imported(path: Path, **options: Any) -> tuple[ArticlePage, str]:

@@ -2,6 +2,10 @@
 
 import html
 import re
+from typing import Any
+
+from cms.pages.importers.builder import Built
+from cms.pages.mentions import texts_of
 
 
 def plain(stored: str) -> str:
@@ -22,3 +26,24 @@ def lines_of(text: str) -> list[str]:
     lines = (re.sub(r"^\s*(?:[•·◦▪●]\s*|[*-]\s+)", "", line) for line in text.splitlines())
     bare = (re.sub(r"^\s*\d{1,2}(?:[.)]|(?:\.\d{1,2})+\.?)\s+(?=\S)", "", line) for line in lines)
     return [squeezed(line) for line in bare if squeezed(line)]
+
+
+def words_on_page(built: Built) -> str:
+    """Everything that was built, as one row of characters."""
+    byline = built.byline.text if built.byline else ""
+    fixed = ["In het kort", "Inhoudsopgave", built.title, built.lead, byline]
+    shown = [words_of(block) for block in built.key_points + built.body]
+    return "".join([*map(squeezed, fixed), *shown])
+
+
+def words_of(block: dict[str, Any]) -> str:
+    """The words of one block, from rich text where it is rich."""
+    kind, value = block["type"], block["value"]
+    if kind in {"text", "point", "tip"}:
+        return plain("".join(texts_of(value)))
+    if kind == "table":
+        return plain(" ".join(texts_of(value)))
+    if kind == "faq":
+        pairs = [item["value"] for item in value["items"]]
+        return "".join(squeezed(pair["question"]) + plain(pair["answer"]) for pair in pairs)
+    return "".join(map(squeezed, texts_of(value)))

@@ -1,27 +1,45 @@
-"""The whole way of an article, from text to draft."""
+"""The whole way of an article, from parts to draft."""
+
+from collections.abc import Sequence
+from dataclasses import replace
 
 from django.db import transaction
 from wagtail.models import Page
 
 from cms.pages.importers.builder import Built, build
-from cms.pages.importers.parser import parse
-from cms.pages.importers.parts import Byline, Paragraph
+from cms.pages.importers.known import NOTHING, Known
+from cms.pages.importers.parts import Byline, Paragraph, Part
+from cms.pages.importers.references import references_in
+from cms.pages.importers.sources import find_or_make
 from cms.pages.importers.storing import Stored, keep_other_role, store
 from cms.pages.models import ArticlePage, ComplaintIndexPage
 
 
 @transaction.atomic
-def import_article(text: str, slug: str, parent: ComplaintIndexPage) -> tuple[Built, Stored]:
-    """Parse, build and store; either all of it or nothing."""
-    parts = parse(text)
-    byline = next((part for part in parts if isinstance(part, Byline)), None)
-    if byline and keep_other_role(byline):
-        parts.insert(parts.index(byline) + 1, Paragraph(byline.line, byline.text))
-    known = _articles_below(parent, slug)
-    built = build(parts, lambda name: known.get(name.casefold()))
+def import_parts(
+    parts: Sequence[Part], slug: str, parent: ComplaintIndexPage, known: Known = NOTHING
+) -> tuple[Built, Stored]:
+    """Build and store; either all of it or nothing. Sources that nobody filed are made."""
+    built = build(
+        _with_other_role(parts),
+        replace(
+            known,
+            titles=_titles_below(parent, slug) | dict(known.titles),
+            sources=find_or_make(references_in(parts)) | dict(known.sources),
+        ),
+    )
     return built, store(built, slug, parent)
 
 
-def _articles_below(parent: Page, own_slug: str) -> dict[str, int]:
+def _with_other_role(parts: Sequence[Part]) -> list[Part]:
+    """Keep the line about an author who is known with another role."""
+    byline = next((part for part in parts if isinstance(part, Byline)), None)
+    if byline is None or not keep_other_role(byline):
+        return list(parts)
+    at = parts.index(byline) + 1
+    return [*parts[:at], Paragraph(byline.line, byline.text), *parts[at:]]
+
+
+def _titles_below(parent: Page, own_slug: str) -> dict[str, int]:
     rows = ArticlePage.objects.child_of(parent).exclude(slug=own_slug)
     return {title.casefold(): pk for pk, title in rows.values_list("pk", "title")}

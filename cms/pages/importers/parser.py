@@ -1,72 +1,67 @@
-"""From text to typed parts, in the order of the file. Pure; no word of the file is dropped."""
+"""From chunks to typed parts, in the order of the file. Pure; no word of the file is dropped."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from cms.pages.importers import recognising as looks
 from cms.pages.importers.chunks import Chunk, chunks_of
+from cms.pages.importers.head import take_head
 from cms.pages.importers.numbering import Counter
 from cms.pages.importers.parts import (
     Bullets,
-    Byline,
     ContentsMark,
     Heading,
     KeyPoints,
     Lead,
     Leftover,
-    Line,
     Paragraph,
     Part,
     Picture,
     Quote,
     Tip,
-    Title,
 )
-from cms.pages.importers.sections import take_faq, take_related
+from cms.pages.importers.sections import take_faq, take_marked_faq, take_old_contents, take_related
+from cms.pages.importers.texts import Line, links_in
 
-LONGEST_TITLE = 255
+COUNTED = re.compile(r"^\d{1,2}[.)]\s+")
 
 
 def parse(text: str) -> list[Part]:
-    """Every part of an article."""
-    return list(_Parser(chunks_of(text)).parts())
+    """Every part of an article in plain text."""
+    return parse_chunks(chunks_of(text))
+
+
+def parse_chunks(chunks: Iterable[Chunk]) -> list[Part]:
+    """Every part of an article whose chunks were read from any kind of file."""
+    return list(_Parser(list(chunks)).parts())
 
 
 class _Parser:
     """Walks the chunks once, looking ahead where a heading announces what follows."""
 
     def __init__(self, chunks: list[Chunk]) -> None:
-        self.chunks = chunks
+        self.head, self.chunks = take_head(chunks)
         self.at = 0
         self.counter = Counter()
         self.lead_is_open = True
 
     def parts(self) -> Iterator[Part]:
-        yield from self._head()
+        yield from self.head
         while self.at < len(self.chunks):
             yield from self._next()
 
-    def _head(self) -> Iterator[Part]:
-        """Title and author stand on the first two lines, with or without a blank one between."""
-        if not self.chunks:
-            return
-        first = self.chunks[0]
-        title, rest = first.lines[0], first.lines[1:]
-        self.chunks[:1] = [Chunk(rest)] if rest else []
-        yield Title(title.number, title.text[:LONGEST_TITLE])
-        if len(title.text) > LONGEST_TITLE:
-            yield Paragraph(title.number, title.text, "too long for a title")
-        second = self.chunks[0] if self.chunks else None
-        if second and not second.is_bullet and (match := looks.byline(second.lines[0].text)):
-            line, rest = second.lines[0], second.lines[1:]
-            self.chunks[:1] = [Chunk(rest)] if rest else []
-            yield Byline(line.number, match["name"], match["role"], line.text)
-
     def _next(self) -> Iterator[Part]:
         chunk = self.chunks[self.at]
-        if chunk.is_bullet or self._deep_run() > 1:
+        if chunk.markup and (chunk.markup.is_question or chunk.markup.is_answer):
+            parts, self.at = take_marked_faq(self.chunks, self.at)
+            yield from parts
+        elif chunk.part:
+            self.at += 1
+            yield chunk.part
+        elif chunk.is_bullet or self._deep_run() > 1:
             self.lead_is_open = False
-            yield Bullets(chunk.line, self._take_bullets())
+            yield self._list(chunk)
         elif chunk.single:
             self.at += 1
             yield from self._single(chunk)
@@ -74,84 +69,101 @@ class _Parser:
             self.at += 1
             yield from self._several(chunk)
 
+    def _list(self, chunk: Chunk) -> Part:
+        bullets = self._take_bullets()
+        lines = tuple(line for bullet in bullets for line in bullet.lines)
+        if len(bullets) > 1 and all(bullet.is_contents for bullet in bullets):
+            return ContentsMark(chunk.line, lines)
+        return Bullets(chunk.line, lines, bool(chunk.markup and chunk.markup.ordered))
+
     def _deep_run(self) -> int:
         end = self.at
         while end < len(self.chunks) and self.chunks[end].is_deep:
             end += 1
         return end - self.at
 
-    def _take_bullets(self) -> tuple[Line, ...]:
+    def _take_bullets(self) -> list[Chunk]:
         """The bullets from here on, or the deeply indented lines whose bullets were lost."""
         start, deep = self.at, self._deep_run()
         if deep > 1:
             self.at += deep
         else:
-            while self.at < len(self.chunks) and self.chunks[self.at].is_bullet:
+            while self.at < len(self.chunks) and self._goes_on(start):
                 self.at += 1
-        return tuple(line for chunk in self.chunks[start : self.at] for line in chunk.lines)
+        return self.chunks[start : self.at]
+
+    def _goes_on(self, start: int) -> bool:
+        """Whether the chunk here is a bullet of the list that begins at `start`."""
+        chunk = self.chunks[self.at]
+        return chunk.is_bullet and chunk.list_number == self.chunks[start].list_number
 
     def _single(self, chunk: Chunk) -> Iterator[Part]:
         line, text = chunk.line, chunk.single
         if text.lower().rstrip(":") == "in het kort" and (points := self._take_bullets()):
-            yield KeyPoints(line, points)
-        elif text.lower().rstrip(":") == "inhoudsopgave":
-            yield ContentsMark(line, tuple(self._old_contents()))
+            yield KeyPoints(line, tuple(line for point in points for line in point.lines))
+        elif looks.CONTENTS.fullmatch(text):
+            entries, self.at = take_old_contents(self.chunks, self.at)
+            yield ContentsMark(line, entries)
         elif looks.is_leftover(text):
             yield Leftover(line, text)
         elif looks.RELATED.search(text) and (related := take_related(self.chunks, self.at)):
             part, self.at = related
             yield part(line, text)
-        elif heading := self._heading(line, text):
+        elif heading := self._heading(chunk):
             yield heading
-            yield from self._faq(heading)
-        elif looks.is_picture_name(text):
+            yield from self._faq(heading, chunk.level)
+        elif looks.is_picture_name(text) and (not chunk.markup or looks.names_file(text)):
             yield Picture(line, text)
-        elif looks.is_heading(text):
+        elif chunk.may_be_heading and looks.is_heading(text):
             heading = Heading(line, text, 3 if self.counter.chapter else 2)
             yield heading
-            yield from self._faq(heading)
+            yield from self._faq(heading, chunk.level)
         else:
-            yield self._prose(line, text)
+            yield self._prose(chunk)
 
-    def _heading(self, line: int, text: str) -> Heading | None:
-        match = looks.NUMBERED.match(text)
-        if not match or text.endswith((".", ";", ",")) or len(text) > 200:
+    def _heading(self, chunk: Chunk) -> Heading | None:
+        line, text, marks = chunk.line, chunk.single, chunk.lines[0].marks
+        match = looks.NUMBERED.match(text) if chunk.level or chunk.may_be_heading else None
+        if match and not chunk.level and (text.endswith((".", ";", ",")) or len(text) > 200):
+            match = None
+        if match is None and not chunk.level:
             return None
-        number = match["number"].rstrip(".")
-        level = 3 if "." in number else 2
-        if self.counter.takes(number):
-            return Heading(line, match["text"], level, True, match["number"])
-        return Heading(line, text, level)
+        number = match["number"].rstrip(".") if match else ""
+        level = chunk.level or (3 if "." in number else 2)
+        level = min(max(level, 2), 3)
+        if match and self.counter.takes(number):
+            return Heading(line, match["text"], level, True, match["number"], marks)
+        return Heading(line, text, level, marks=marks)
 
-    def _faq(self, heading: Heading) -> Iterator[Part]:
+    def _faq(self, heading: Heading, level: int) -> Iterator[Part]:
         if looks.FAQ.search(heading.text):
-            parts, self.at = take_faq(self.chunks, self.at)
+            parts, self.at = take_faq(self.chunks, self.at, level)
             yield from parts
-
-    def _old_contents(self) -> Iterator[Line]:
-        """Entries of the old table of contents: they come back further on as headings."""
-        while self.at < len(self.chunks) - 1:
-            lines = self.chunks[self.at].lines
-            later = {line.text for chunk in self.chunks[self.at + 1 :] for line in chunk.lines}
-            if not all(line.text in later for line in lines):
-                return
-            self.at += 1
-            yield from lines
 
     def _several(self, chunk: Chunk) -> Iterator[Part]:
         """A paragraph of more lines: an ordered list, leftovers, or running text."""
         if all(looks.ITEM.match(line.text) for line in chunk.lines):
-            yield Bullets(chunk.line, chunk.lines, ordered=True)
+            yield Bullets(chunk.line, tuple(map(_uncounted, chunk.lines)), ordered=True)
         elif all(looks.is_leftover(line.text) for line in chunk.lines):
             yield from (Leftover(line.number, line.text) for line in chunk.lines)
         else:
-            yield self._prose(chunk.line, chunk.text)
+            yield self._prose(chunk)
 
-    def _prose(self, line: int, text: str) -> Part:
+    def _prose(self, chunk: Chunk) -> Part:
         lead_is_open, self.lead_is_open = self.lead_is_open, False
-        if match := looks.QUOTED.match(text):
-            return Quote(line, match["text"], match["who"] or "")
+        whole, text = chunk.whole, chunk.text
+        has_links = any(links_in(whole.marks))
+        if (match := looks.QUOTED.match(text)) and not has_links:
+            return Quote(chunk.line, match["text"], match["who"] or "")
         if looks.TIP.match(text):
-            return Tip(line, text)
+            return Tip(chunk.line, text, whole.marks)
         plain = not re.search(r"\n|\bbron\b|test\b|e-?book|proefversie", text, re.I)
-        return Lead(line, text) if lead_is_open and plain else Paragraph(line, text)
+        if lead_is_open and plain and not has_links:
+            return Lead(chunk.line, text)
+        return Paragraph(chunk.line, text, marks=whole.marks)
+
+
+def _uncounted(line: Line) -> Line:
+    """An item without its number: the list counts for itself."""
+    number = COUNTED.match(line.text)
+    return line.cut(number.end()) if number else replace(line)

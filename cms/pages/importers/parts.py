@@ -1,20 +1,13 @@
-"""What an article is made of, as plain values; each knows the lines it came from."""
+"""What an article is made of, as plain values; each knows the place in the file it came from."""
 
 from dataclasses import dataclass, field
 
-
-@dataclass(frozen=True)
-class Line:
-    """A line that is not blank: its number in the file, its words, and how far it is indented."""
-
-    number: int
-    text: str
-    indent: int = 0
+from cms.pages.importers.texts import Line, Marks
 
 
 @dataclass(frozen=True)
 class Part:
-    """Something the parser recognised."""
+    """Something that was recognised, with the number of its line or paragraph."""
 
     line: int
 
@@ -50,6 +43,7 @@ class Heading(Part):
     level: int
     numbered: bool = False
     number: str = ""
+    marks: Marks = ()
 
 
 @dataclass(frozen=True)
@@ -58,6 +52,7 @@ class Paragraph(Part):
 
     text: str
     remark: str = ""
+    marks: Marks = ()
 
 
 @dataclass(frozen=True)
@@ -84,9 +79,31 @@ class ContentsMark(Part):
 
 @dataclass(frozen=True)
 class Picture(Part):
-    """A line that is only the name of a picture."""
+    """A picture: its name, and where the file says that it is; none when only a name is left."""
 
     name: str
+    src: str = ""
+    alt: str = ""
+    caption: str = ""
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class Video(Part):
+    """A video of a host whose player we know."""
+
+    address: str
+    title: str = ""
+    caption: str = ""
+
+
+@dataclass(frozen=True)
+class Table(Part):
+    """Rows of cells, all as long as the headings, which may be empty."""
+
+    headings: tuple[Line, ...]
+    rows: tuple[tuple[Line, ...], ...]
+    caption: str = ""
 
 
 @dataclass(frozen=True)
@@ -102,6 +119,7 @@ class Tip(Part):
     """A paragraph that calls itself a tip."""
 
     text: str
+    marks: Marks = ()
 
 
 @dataclass(frozen=True)
@@ -111,6 +129,7 @@ class Question:
     line: int
     text: str
     answer: list[Paragraph | Bullets] = field(default_factory=list)
+    marks: Marks = ()
 
 
 @dataclass(frozen=True)
@@ -133,3 +152,11 @@ class Leftover(Part):
     """A word of the old site that means nothing here; kept as text."""
 
     text: str
+
+
+@dataclass(frozen=True)
+class LeftOut(Part):
+    """What has no place in an article: told in the report, by kind and in its own words."""
+
+    kind: str
+    text: str = ""

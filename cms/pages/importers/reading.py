@@ -4,12 +4,10 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
+from cms.pages.importers.unreadable import Unreadable
+
 MOST_BYTES = 2 * 1024 * 1024
 WHITESPACE = frozenset("\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85")
-
-
-class Unreadable(Exception):
-    """The file is no article; the message is a sentence for the person who named it."""
 
 
 def read_article(path: Path) -> str:

@@ -10,11 +10,13 @@ BYLINE = re.compile(r"^(?P<name>[^\W\d_][\w.'’-]*(?: [\w.'’-]+){1,5}) [-–�
 NUMBERED = re.compile(r"^(?P<number>\d{1,2}(?:\.(?=\s)|(?:\.\d{1,2}){1,2}\.?))\s+(?P<text>\S.*)$")
 ITEM = re.compile(r"^\d{1,2}[.)]\s+\S")
 FILE_NAME = re.compile(r"^[\w.]+(?:[-_][\w.]+)+$|^\S+\.(?:avif|gif|jpe?g|png|webp)$", re.I)
+PICTURE_FILE = re.compile(r"\S+\.(?:avif|gif|jpe?g|png|webp)", re.I)
 QUOTED = re.compile(r"^(?P<text>[“„\"‘].{20,}[”\"’])(?:\s*[-–—]\s*(?P<who>[^-–—]{2,80}))?$", re.S)
 TIP = re.compile(r"^[^.:?!]{0,40}\btip\s*:\s*\S", re.I)
 RELATED = re.compile(
     r"andere klachten|lees (?:ook|verder)|meer (?:weten|lezen) over|gerelateerd", re.I
 )
+CONTENTS = re.compile(r"(?:inhouds?opgave|inhoud|in dit artikel)\s*:?", re.I)
 FAQ = re.compile(r"veel\s?gestelde vragen|\bfaq\b", re.I)
 LEFTOVERS = {"reacties", "categorieën", "tags", "deel dit artikel", "delen", "geef een reactie"}
 SHORT = {"de", "het", "een", "en", "of", "van", "is", "zijn", "je", "jouw", "uw", "mijn", "die"}
@@ -44,6 +46,11 @@ def is_picture_name(line: str) -> bool:
     if ASKING.search(line) or words[0].islower():
         return True
     return not GRAMMAR & {word.lower() for word in words}
+
+
+def names_file(line: str) -> bool:
+    """The name of a picture's file, with its ending."""
+    return bool(PICTURE_FILE.fullmatch(line))
 
 
 def is_heading(line: str) -> bool:

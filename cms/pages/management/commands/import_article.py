@@ -8,7 +8,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from cms.pages.importers.importing import import_article
+from cms.pages.importers.importing import import_parts
+from cms.pages.importers.parser import parse
 from cms.pages.importers.reading import Unreadable, read_article
 from cms.pages.importers.storing import Refused, find_parent
 
@@ -31,7 +32,7 @@ class Command(BaseCommand):
             text = read_article(file)
             if not slug:
                 raise Unreadable(_("The name of the file must hold letters: it becomes the slug."))
-            built, stored = import_article(text, slug, find_parent(parent))
+            built, stored = import_parts(parse(text), slug, find_parent(parent))
         except (Unreadable, Refused) as error:
             raise CommandError(str(error)) from error
         for line in [*built.report.lines(), "", *built.report.counts(), ""]:

@@ -1,0 +1,149 @@
+"""From a table of HTML to rows of equal length, when it is a table of facts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from bs4 import NavigableString, Tag
+
+from cms.pages.importers.html.elements import BLOCKS, attribute
+from cms.pages.importers.html.runs import Runs
+from cms.pages.importers.html.tree import walk
+from cms.pages.importers.parts import Table
+from cms.pages.importers.texts import STRONG, Line, is_all
+
+MOST_CELLS = 2000
+CELLS = ("td", "th")
+Row = list[Line]
+
+
+@dataclass
+class Cell:
+    """A cell, and how many columns and rows it spans."""
+
+    line: Line
+    is_heading: bool
+    wide: int
+    deep: int
+
+
+@dataclass
+class Grid:
+    """A table as it was written: rows of cells, and words that stand outside them."""
+
+    caption: str = ""
+    rows: list[list[Cell]] = field(default_factory=list)
+    stray: str = ""
+
+
+def layouts_in(root: Tag) -> set[int]:
+    """The ids of tables with a table in them; such a one lays out a page."""
+    open_tables, found = list[int](), set[int]()
+    for event, node in walk(root, lambda tag: False):
+        if isinstance(node, Tag) and node.name == "table":
+            if event == "open":
+                found.update(open_tables[-1:])
+                open_tables.append(id(node))
+            else:
+                open_tables.pop()
+    return found
+
+
+def is_facts(table: Tag) -> bool:
+    """Whether a table sets facts side by side, and is not there to lay out a page."""
+    if attribute(table, "role") in {"presentation", "none"}:
+        return False
+    rows = len(table.find_all("tr", limit=2))
+    cells = table.find_all(CELLS, limit=MOST_CELLS + 1)
+    area = sum(_span(cell, "colspan") * _span(cell, "rowspan") for cell in cells)
+    return rows > 1 and rows < len(cells) and area <= MOST_CELLS
+
+
+def grid_of(table: Tag, line: int, runs: Runs, leaf: Callable[[Tag], bool]) -> Grid:
+    """Read a table once, from its first word to its last; `leaf` takes what is no word."""
+    reading = _Reading(line, runs)
+    for event, node in walk(table, leaf):
+        if isinstance(node, Tag):
+            if event != "leaf":
+                reading.tag(node, event == "open")
+        elif type(node) is NavigableString:
+            runs.text(node)
+    reading.end()
+    return reading.grid
+
+
+class _Reading:
+    """Knows the cell that words belong to, also when no cell was ever closed."""
+
+    def __init__(self, line: int, runs: Runs) -> None:
+        self.grid, self.line, self.runs = Grid(), line, runs
+        self.cell: Tag | None = None
+
+    def tag(self, tag: Tag, opens: bool) -> None:
+        (self.runs.open if opens else self.runs.close)(tag)
+        if tag.name in CELLS or tag.name in {"tr", "caption"}:
+            self.end()
+            if opens and tag.name == "tr":
+                self.grid.rows.append([])
+            self.cell = tag if opens and tag.name != "tr" else None
+        elif tag.name in BLOCKS:
+            self.runs.words.break_line(once=True)
+
+    def end(self) -> None:
+        """What was gathered becomes a cell, the caption, or words outside both."""
+        text, marks = self.runs.words.take()
+        cell, self.cell = self.cell, None
+        if cell is not None and cell.name in CELLS:
+            if not self.grid.rows:
+                self.grid.rows.append([])
+            spans = _span(cell, "colspan"), _span(cell, "rowspan")
+            line = Line(self.line, text, marks=marks)
+            self.grid.rows[-1].append(Cell(line, _is_heading(cell), *spans))
+        elif cell is not None:
+            self.grid.caption = f"{self.grid.caption} {text}".replace("\n", " ").strip()
+        elif text:
+            self.grid.stray = f"{self.grid.stray}\n{text}".strip()
+
+
+def table_of(grid: Grid, line: int) -> Table:
+    """The table, with every word of its cells once."""
+    rows = [row for row in grid.rows if row]
+    lines = _filled(rows, Line(line, ""))
+    has_head = _is_head(rows[0]) and len(rows) > 1
+    head = tuple(lines.pop(0)) if has_head else (Line(line, ""),) * len(lines[0])
+    return Table(line, head, tuple(map(tuple, lines)), grid.caption)
+
+
+def _filled(rows: list[list[Cell]], empty: Line) -> list[Row]:
+    """Each cell in its column; where one spans more, the others stay empty."""
+    taken: dict[tuple[int, int], Line] = {}
+    for down, row in enumerate(rows):
+        across = 0
+        for cell in row:
+            while (down, across) in taken:
+                across += 1
+            for y in range(down, min(down + cell.deep, len(rows))):
+                for x in range(across, across + cell.wide):
+                    taken.setdefault((y, x), empty)
+            taken[down, across] = cell.line
+            across += cell.wide
+    width = max(across for _down, across in taken) + 1
+    return [[taken.get((y, x), empty) for x in range(width)] for y in range(len(rows))]
+
+
+def _is_head(row: list[Cell]) -> bool:
+    """Headings are marked as such, or all of them strong."""
+    return any(cell.line.text for cell in row) and all(
+        cell.is_heading or is_all(cell.line.text, cell.line.marks, STRONG)
+        for cell in row
+        if cell.line.text
+    )
+
+
+def _is_heading(cell: Tag) -> bool:
+    head = cell.find_parent(["thead", "table"])
+    return cell.name == "th" or (head is not None and head.name == "thead")
+
+
+def _span(cell: Tag, name: str) -> int:
+    written = attribute(cell, name).strip()[:5]
+    return max(int(written), 1) if written.isascii() and written.isdigit() else 1
