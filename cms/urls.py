@@ -14,6 +14,7 @@ urlpatterns = [
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),
     path("media/<path:path>", media),
+    path("", include("cms.frame.urls")),
     path("", include("cms.funnel.visitor.urls")),
     path("reacties/", include("cms.pages.comments.urls")),
     path("", include("cms.pages.finding.urls")),

@@ -8,6 +8,7 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 
 PUBLIC = "public, max-age=0, s-maxage=60"
+FOR_EVER = "public, max-age=31536000, immutable"
 REVALIDATED = "private, no-cache"
 NEVER_STORED = "private, no-store"
 
@@ -19,6 +20,12 @@ def public(response: HttpResponseBase, reads: Collection[str] = ()) -> HttpRespo
     """
     response.headers["Cache-Control"] = PUBLIC
     response.reads = frozenset(reads)  # type: ignore[attr-defined]
+    return response
+
+
+def kept_for_ever(response: HttpResponseBase) -> HttpResponseBase:
+    """Mark an answer that can never change, as its address says what is in it."""
+    response.headers["Cache-Control"] = FOR_EVER
     return response
 
 

@@ -4,11 +4,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Exists, Q
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from cms.frame.frames import framed
+from cms.frame.links import Column, Link
 from cms.pages.addresses import address
 
 STEP = Page.steplen
@@ -39,9 +42,11 @@ class Place:
 class Places:
     """The pages around one page; asks the database when first asked itself, and only once."""
 
-    def __init__(self, page: Page, linked: Collection[int] = ()) -> None:
+    def __init__(self, page: Page, request: HttpRequest, linked: Collection[int] = ()) -> None:
         self.path: str = page.path or ""
-        self.linked = linked
+        self.here = request.path
+        self.site_menu = framed(request).menu
+        self.linked = {*linked, *self.site_menu.page_ids}
 
     @cached_property
     def _all(self) -> list[Place]:
@@ -65,23 +70,24 @@ class Places:
         return [place for place in self._all if place.depth == 3 and place.path.startswith(root)]
 
     @property
-    def menu(self) -> list[dict[str, object]]:
-        """The pages directly below the home page that editors put into the menu."""
-        return [
-            {"title": p.title, "url": p.url, "current": self.path.startswith(p.path)}
-            for p in self._at_root()
-            if p.in_menu
+    def menu(self) -> list[Link]:
+        """The menu that editors made, else the pages below home that are marked for it."""
+        return self.site_menu.main(self.by_id, self.here) or [
+            Link(place.title, place.url, self.path.startswith(place.path))
+            for place in self._at_root()
+            if place.in_menu
         ]
 
     @property
-    def footer_links(self) -> list[dict[str, object]]:
-        """The pages at the foot of every page."""
-        links: list[dict[str, object]] = [
-            {"title": place.title, "url": place.url} for place in self._at_root() if place.in_footer
-        ]
+    def footer(self) -> list[Column]:
+        """The footer that editors made, else the pages that are marked for it and the studies."""
+        return self.site_menu.footer(self.by_id) or self._standard_footer()
+
+    def _standard_footer(self) -> list[Column]:
+        links = [Link(place.title, place.url) for place in self._at_root() if place.in_footer]
         if any(place.has_studies for place in self._all):
-            links.append({"title": _("Studies and books"), "url": reverse("pages:studies")})
-        return links
+            links.append(Link(_("Studies and books"), reverse("pages:studies")))
+        return [Column("", links)] if links else []
 
     @property
     def way(self) -> list[Place]:
@@ -95,7 +101,7 @@ class Places:
 
     @cached_property
     def by_id(self) -> Mapping[int, Place]:
-        """The pages that the text links to or that blocks choose."""
+        """Every page that was found, whoever named it."""
         return {place.pk: place for place in self._all}
 
     @cached_property

@@ -42,6 +42,20 @@ class Article:
     modified: datetime | None = None
 
 
+@dataclass(frozen=True)
+class Practice:
+    """Who is behind the site."""
+
+    name: str
+    url: str
+    description: str = ""
+    logo: str = ""
+    telephone: str = ""
+    email: str = ""
+    address: str = ""
+    profiles: Sequence[str] = ()
+
+
 def graph(*things: Thing | None) -> Thing:
     """Everything that is said about one page; empty when nothing is."""
     said = [thing for thing in things if thing]
@@ -123,15 +137,20 @@ def faq_page(questions: Sequence[tuple[str, str]]) -> Thing:
     }
 
 
-def organization(name: str, url: str, description: str = "") -> Thing:
-    """Who is behind the site."""
+def organization(practice: Practice) -> Thing:
+    """Who is behind the site, with what its footer says too."""
     return _filled(
         {
             "@type": "Organization",
-            "@id": f"{url}#organization",
-            "name": name,
-            "url": url,
-            "description": description,
+            "@id": f"{practice.url}#organization",
+            "name": practice.name,
+            "url": practice.url,
+            "description": practice.description,
+            "logo": practice.logo,
+            "telephone": practice.telephone,
+            "email": practice.email,
+            "address": practice.address,
+            "sameAs": list(practice.profiles),
         }
     )
 

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from django.db.models import Model
+from django.http import HttpRequest
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
@@ -20,13 +21,13 @@ STREAMS = ("key_points", "body")
 NONE: Mapping[type[Model], Collection[int]] = MappingProxyType({})
 
 
-def surroundings(page: Page) -> dict[str, Any]:
-    """Menu, breadcrumb, contents, references, pictures and funnel targets, in few light queries."""
+def surroundings(page: Page, request: HttpRequest) -> dict[str, Any]:
+    """Menu, footer, way back, contents, references, pictures, targets, in few light queries."""
     raw = {name: list(getattr(page, name).raw_data) for name in STREAMS if hasattr(page, name)}
     body = raw.get("body", [])
     chosen = ids_by_model(page.body.stream_block, body) if body else {}
     linked = {pk for text in texts_of(raw) for pk in ids_in(text, "page")}
-    places = Places(page, linked | chosen.get(Page, set()))
+    places = Places(page, request, linked | chosen.get(Page, set()))
     targets = nearest_targets(page, chosen)
     blocks = [block for stream in raw.values() for block in stream]
     references = References(source_ids(blocks), lambda: places.urls, targets)
@@ -38,7 +39,7 @@ def surroundings(page: Page) -> dict[str, Any]:
     return {
         "places": places,
         "menu": places.menu,
-        "footer_links": places.footer_links,
+        "footer": places.footer,
         "breadcrumb": places.breadcrumb,
         "contents": contents_of(body),
         "targets": targets,

@@ -73,7 +73,7 @@ def test_a_category_shows_its_own_articles_and_the_way_back(
     assert "/klachten/nekpijn/" in html
     assert "/klachten/rugpijn/" not in html
     assert [place.url for place in response.context["breadcrumb"]] == ["/", "/klachten/"]
-    assert response.context["menu"][0]["current"]
+    assert response.context["menu"][0].current
 
 
 def test_a_category_offers_its_own_test(

@@ -8,6 +8,7 @@ from cms.pages.schema_org import (
     Article,
     Citation,
     Person,
+    Practice,
     Thing,
     breadcrumb_list,
     citation,
@@ -127,7 +128,7 @@ def test_questions_carry_their_answers() -> None:
 
 
 def test_the_organization_is_known_by_the_address_of_the_site() -> None:
-    assert organization("Wegwijzer", "https://e.nl/") == {
+    assert organization(Practice("Wegwijzer", "https://e.nl/")) == {
         "@type": "Organization",
         "@id": "https://e.nl/#organization",
         "name": "Wegwijzer",

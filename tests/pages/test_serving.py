@@ -10,6 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from cms.frame.links import Column, Link
 from cms.funnel.models import FunnelSettings
 from cms.pages.models import (
     ArticlePage,
@@ -149,8 +150,8 @@ def test_the_menu_the_footer_and_the_way_back_come_from_the_tree(
 ) -> None:
     context = client.get(make_article().url).context
 
-    assert context["menu"] == [{"title": "Klachten", "url": "/klachten/", "current": True}]
-    assert context["footer_links"] == [{"title": "Privacy", "url": "/privacy/"}]
+    assert context["menu"] == [Link("Klachten", "/klachten/", current=True)]
+    assert context["footer"] == [Column("", [Link("Privacy", "/privacy/")])]
     assert [place.url for place in context["breadcrumb"]] == ["/", "/klachten/"]
 
 

@@ -12,6 +12,8 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 
+from cms.frame.frames import standard_frame
+from cms.frame.models import SiteBrand
 from cms.funnel.models import Delivery, Enrolment, Grant
 from cms.funnel.targets import Targets
 
@@ -49,8 +51,9 @@ def compose(delivery: Delivery) -> Letter:
     """The mail for one row; raises NothingLeft, NoKey or Unopenable."""
     about = _about(delivery)
     recipient = delivery.lead.address
-    with translation.override(settings.LANGUAGE_CODE):
-        message = _message(delivery, about, recipient)
+    brand = standard_frame().brand
+    with translation.override(brand.language):
+        message = _message(delivery, about, recipient, brand)
     return Letter(
         name=f"{delivery.created_at:%Y%m%d-%H%M%S}-{delivery.id.hex[:8]}",
         sender=parseaddr(settings.DEFAULT_FROM_EMAIL)[1],
@@ -59,13 +62,15 @@ def compose(delivery: Delivery) -> Letter:
     )
 
 
-def _message(delivery: Delivery, about: _About, recipient: str) -> EmailMultiAlternatives:
+def _message(
+    delivery: Delivery, about: _About, recipient: str, brand: SiteBrand
+) -> EmailMultiAlternatives:
     unsubscribe_url = _address("funnel:unsubscribe", delivery.lead.unsubscribe_token)
     context = {
         "link": about.link,
         "expires_on": about.expires_on,
         "unsubscribe_url": unsubscribe_url,
-        "brand": settings.WAGTAIL_SITE_NAME,
+        "brand": brand,
         "trial_url": about.trial_url,
     }
     folder = f"funnel/emails/{delivery.kind}"

@@ -35,6 +35,8 @@ class SafeToPressAgain:
 def busy(request: HttpRequest) -> HttpResponse:
     """The page itself; what was posted stands in it, ready to be sent again."""
     kept = [(name, value) for name, values in request.POST.lists() for value in values]
-    page = render_to_string("funnel/busy_page.html", {"kept": kept, "action": request.path})
+    page = render_to_string(
+        "funnel/busy_page.html", {"kept": kept, "action": request.path}, request
+    )
     headers = {"Cache-Control": NEVER_STORED, "Retry-After": SECONDS_TO_WAIT}
     return HttpResponse(page, status=503, headers=headers)

@@ -28,11 +28,11 @@ def show(
     reads: Collection[str] = (),
 ) -> HttpResponse:
     """The page with its menu, footer and way back; the same for everyone who asks for the same."""
-    places = Places(below)
+    places = Places(below, request)
     frame = {
         "title": title,
         "menu": places.menu,
-        "footer_links": places.footer_links,
+        "footer": places.footer,
         "breadcrumb": places.way,
     }
     response = render(request, template, {**frame, **found})

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -14,6 +13,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from cms.frame.frames import framed
 from cms.lib.caching import public
 from cms.pages.addresses import address
 from cms.pages.browsing.shelf import home_of
@@ -23,6 +23,13 @@ from cms.pages.models import ArticlePage
 
 MOST = 20
 NOT_IN_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class Asked(NamedTuple):
+    """The site that was asked: where its pages begin, and what it is called."""
+
+    home: Page
+    name: str
 
 
 class NewestArticles(Feed):
@@ -37,13 +44,13 @@ class NewestArticles(Feed):
         public(response)
         return response
 
-    def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Page:
+    def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Asked:
         """The site that was asked."""
-        return home_of(request)
+        return Asked(home_of(request), framed(request).brand.name)
 
-    def title(self) -> str:
+    def title(self, asked: Asked) -> str:
         """The name of the site."""
-        return str(settings.WAGTAIL_SITE_NAME)
+        return asked.name
 
     def link(self) -> str:
         """The site."""
@@ -53,11 +60,11 @@ class NewestArticles(Feed):
         """Its own address, and with it its identity."""
         return absolute(reverse("feed"))
 
-    def items(self, home: Page) -> Sequence[ArticlePage]:
+    def items(self, asked: Asked) -> Sequence[ArticlePage]:
         """Newest first, in one query."""
         articles = ArticlePage.objects.select_related("author").order_by("-first_published_at")
         light = "title", "lead", "url_path", "first_published_at", "last_published_at"
-        found = found_below(home, articles.exclude(first_published_at=None))
+        found = found_below(asked.home, articles.exclude(first_published_at=None))
         return list(found.only(*light, "author__name")[:MOST])
 
     def item_title(self, item: ArticlePage) -> str:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail.rich_text import get_text_for_indexing
 
+from cms.frame.frames import framed
+from cms.frame.models import SiteBrand
 from cms.pages import schema_org
 from cms.pages.finding.about import About
 from cms.pages.finding.absolute import absolute
@@ -24,9 +25,23 @@ def things_on(page: Page | None, about: About, context: Mapping[str, Any]) -> sc
     if isinstance(page, ArticlePage):
         things.insert(0, schema_org.medical_web_page(_article(page, about, context)))
     if isinstance(page, HomePage):
-        name = str(context.get("brand") or settings.WAGTAIL_SITE_NAME)
-        things.insert(0, schema_org.organization(name, about.url, about.description))
+        things.insert(
+            0, schema_org.organization(_practice(framed(context["request"]).brand, about))
+        )
     return schema_org.graph(*things)
+
+
+def _practice(brand: SiteBrand, about: About) -> schema_org.Practice:
+    return schema_org.Practice(
+        brand.name,
+        about.url,
+        about.description,
+        logo=absolute(brand.logo_made.url) if brand.logo_made else "",
+        telephone=brand.telephone,
+        email=brand.email,
+        address=", ".join(brand.street_address.split("\n")).replace("\r", ""),
+        profiles=[profile["address"] for profile in brand.profile_links],
+    )
 
 
 def _article(page: ArticlePage, about: About, context: Mapping[str, Any]) -> schema_org.Article:

@@ -29,6 +29,7 @@ RESERVED_SLUGS = frozenset(
         "feed",
         "zoeken",
         "reacties",
+        "merk",
         "media",
         "static",
         "documents",
@@ -65,7 +66,7 @@ class PublicPage(Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Wagtail's context, with the menu, the way back and what the texts refer to."""
-        return super().get_context(request, *args, **kwargs) | surroundings(self)
+        return super().get_context(request, *args, **kwargs) | surroundings(self, request)
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         """Wagtail's, unless looking the page up has told already that there are none."""

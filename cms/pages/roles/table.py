@@ -72,7 +72,8 @@ ADMINISTRATOR = Role(
     | may("delete", *OFFERS)
     | may("add change delete", "auth.user", "auth.group", "wagtailcore.site")
     | may("add change delete", "wagtailcore.workflow", "wagtailcore.task")
-    | may("add change delete", "wagtailredirects.redirect"),
+    | may("add change delete", "wagtailredirects.redirect")
+    | may("change", "frame.sitebrand", "frame.sitemenu"),
 )
 ROLES = (WRITER, MEDICAL_EDITOR, MARKETER, ADMINISTRATOR)
 

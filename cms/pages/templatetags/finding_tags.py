@@ -4,12 +4,13 @@ import json
 from typing import Any
 
 from django import template
-from django.conf import settings
 from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from cms.frame.frames import framed
 from cms.pages.finding.about import about_page, about_view
+from cms.pages.finding.absolute import absolute
 from cms.pages.finding.things import things_on
 from cms.pages.models.public import PublicPage
 
@@ -29,11 +30,16 @@ def finding(context: Context) -> dict[str, Any]:
     page = values.get("page") if isinstance(values.get("page"), PublicPage) else None
     match = request.resolver_match
     about = about_page(page) if page else about_view(match.view_name if match else "", values)
+    brand = framed(request).brand
     return {
         "about": about,
+        "picture": (about and about.image) or brand.share_made,
         "thing": about and things_on(page, about, values),
-        "site_name": values.get("brand") or settings.WAGTAIL_SITE_NAME,
+        "site_name": brand.name,
     }
+
+
+register.filter("absolute", absolute)
 
 
 @register.filter

@@ -32,6 +32,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "cms.frame.context.frame",
             ],
             "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
         },

@@ -1,3 +1,4 @@
+import re
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from uuid import uuid4
@@ -6,7 +7,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 from pytest_django import Settings
+from wagtail.models import Site
 
+from cms.frame.models import SiteBrand
 from cms.funnel.delivery.mail import Letter, NoKey, NothingLeft, compose
 from cms.funnel.keys import link_token
 from cms.funnel.models import Delivery, Enrolment, Grant, Lead, Trial
@@ -113,3 +116,26 @@ def test_a_mail_whose_link_key_is_gone_cannot_be_made(owed: Delivery, settings: 
 
     with pytest.raises(NoKey):
         compose(owed)
+
+
+def test_a_mail_speaks_and_looks_as_the_brand_of_the_site_does(owed: Delivery, site: Site) -> None:
+    SiteBrand.objects.create(
+        site=site,
+        name="De Linde & Co",
+        address_form="u",
+        call_colour="#0b5fae",
+        street_address="Lindelaan 1",
+        registrations="KvK 12345678",
+    )
+
+    letter = compose(owed)
+
+    text, html = part(letter, "plain"), part(letter, "html")
+    assert "De Linde & Co stuurt u deze mail" in text
+    assert "De Linde &amp; Co stuurt u deze mail" in html
+    for words in ("Lindelaan 1", "KvK 12345678"):
+        assert words in text
+        assert words in html
+    assert "#0b5fae" in html
+    assert str(read(letter)["Subject"]) == "U hebt iets bij ons aangevraagd"
+    assert not re.search(r"\b(je|jij|jou|jouw)\b", text)
