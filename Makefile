@@ -8,6 +8,7 @@ PYTHON ?= $(shell for name in python3.14 python3.13 python3.12 python3.11 python
 	command -v $$name >/dev/null && $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $$name && break; done)
 BIN := .venv/bin
 WORKERS ?= auto
+FORMAL := locale/nl_Formal/LC_MESSAGES/django.po
 export HOST PORT
 
 .PHONY: help
@@ -41,9 +42,11 @@ bench: .venv/test  ## measure, as ratios within one run
 	$(BIN)/python -m tests.bench
 
 .PHONY: messages
-messages: .venv/test  ## gather the texts to translate, and compile the Dutch (needs gettext)
-	$(BIN)/python manage.py makemessages --locale nl --extension py,html,txt,mjml --no-wrap --no-location --no-obsolete --ignore '.venv/*' --ignore 'var/*'
-	$(BIN)/python manage.py compilemessages --locale nl --ignore .venv --ignore var
+messages: .venv/test  ## gather the texts to translate, and compile the Dutch, with je and with u (needs gettext)
+	$(BIN)/python manage.py makemessages --locale nl --locale nl_Formal --extension py,html,txt,mjml --no-wrap --no-location --no-obsolete --ignore '.venv/*' --ignore 'var/*'
+	@# The formal Dutch holds what differs, and nothing else: all other texts fall back on nl.
+	msgattrib --translated --no-fuzzy --no-wrap --output-file $(FORMAL) $(FORMAL)
+	$(BIN)/python manage.py compilemessages --locale nl --locale nl_Formal --ignore .venv --ignore var
 
 .PHONY: worker
 worker: .venv/run  ## a Celery worker, for a broker that is set by CELERY_BROKER_URL

@@ -37,14 +37,12 @@ def on_image_saved(sender: type[Any], instance: Any, created: bool, **kwargs: An
 
 def make_sizes(brand: Any) -> None:
     """Make what is missing, and let the brand point to it."""
-    from cms.frame.models import SiteBrand
-
-    made = {}
-    for field, spec in SIZES.items():
-        image = getattr(brand, field)
-        made[MADE[field]] = image and image.get_rendition(spec)
-    # Not `save`: that would be heard here again.
-    SiteBrand.objects.filter(pk=brand.pk).update(**made)
+    pictures = ((MADE[field], getattr(brand, field), spec) for field, spec in SIZES.items())
+    made = {name: image and image.get_rendition(spec) for name, image, spec in pictures}
+    if changed := [name for name, rendition in made.items() if getattr(brand, name) != rendition]:
+        for name in changed:
+            setattr(brand, name, made[name])
+        brand.save(update_fields=changed)  # Heard here once more, with nothing left to change.
 
 
 def _make_again(image: Any) -> None:

@@ -9,6 +9,21 @@ from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parents[2]
 MARKS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy"}
+# Rooms whose texts only staff read; what is in doubt counts as said to visitors.
+STAFF = (
+    "cms/demo/",
+    "cms/frame/",
+    "cms/funnel/admin/",
+    "cms/funnel/delivery/",
+    "cms/funnel/models/problem_words.py",
+    "cms/integrations/",
+    "cms/pages/checks/",
+    "cms/pages/importers/",
+    "cms/pages/management/",
+    "templates/funnel/admin/",
+    "templates/pages/admin/",
+)
+FOR_EDITORS = {"help_text", "description"}
 IN_TEMPLATIZED = re.compile(
     r"\b(n?gettext|_)\(\s*(u?(?:'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"))", re.DOTALL
 )
@@ -16,22 +31,44 @@ IN_TEMPLATIZED = re.compile(
 
 def texts_in_python() -> set[str]:
     """What the code says."""
-    files = (path for path in (ROOT / "cms").rglob("*.py") if "migrations" not in path.parts)
-    return {text for path in files for text in _marked(ast.parse(path.read_text()))}
+    return {text for path in _code() for text in _marked(ast.parse(path.read_text()))}
 
 
 def texts_in_templates() -> set[str]:
     """What the templates say."""
-    files = [
-        path
-        for path in (ROOT / "templates").rglob("*")
-        if path.suffix in {".html", ".txt", ".mjml"}
-    ]
-    return {text for path in files for text in _templated(path)}
+    return {text for path in _templates() for text in _templated(path)}
 
 
-def _marked(tree: ast.AST) -> Iterator[str]:
+def texts_for_visitors() -> set[str]:
+    """What a visitor may read: on a page, in a form, in a mail."""
+    code = (ast.parse(path.read_text()) for path in _code() if not _is_for_staff(path))
+    said = {text for tree in code for text in _marked(tree, skipped=_for_editors(tree))}
+    shown = (path for path in _templates() if not _is_for_staff(path))
+    return said | {text for path in shown for text in _templated(path)}
+
+
+def _code() -> list[Path]:
+    return [path for path in (ROOT / "cms").rglob("*.py") if "migrations" not in path.parts]
+
+
+def _templates() -> list[Path]:
+    files = (ROOT / "templates").rglob("*")
+    return [path for path in files if path.suffix in {".html", ".txt", ".mjml"}]
+
+
+def _is_for_staff(path: Path) -> bool:
+    return path.relative_to(ROOT).as_posix().startswith(STAFF)
+
+
+def _for_editors(tree: ast.AST) -> frozenset[int]:
+    keywords = (node for node in ast.walk(tree) if isinstance(node, ast.keyword))
+    return frozenset(id(each.value) for each in keywords if each.arg in FOR_EDITORS)
+
+
+def _marked(tree: ast.AST, skipped: frozenset[int] = frozenset()) -> Iterator[str]:
     for node in ast.walk(tree):
+        if id(node) in skipped:
+            continue
         if isinstance(node, ast.Call) and _name(node.func) in MARKS and node.args:
             first = node.args[0]
             if isinstance(first, ast.Constant) and isinstance(first.value, str):

@@ -62,7 +62,7 @@ def test_a_new_article_in_the_admin_starts_with_when_to_call_the_doctor(
 ) -> None:
     form = admin_client.get(f"/admin/pages/add/pages/articlepage/{complaints.pk}/")
 
-    assert "Wanneer bel je de huisarts?" in form.content.decode()
+    assert "Wanneer naar de huisarts?" in form.content.decode()
 
 
 def test_an_imported_article_holds_only_what_its_file_says(
@@ -71,5 +71,5 @@ def test_an_imported_article_holds_only_what_its_file_says(
     call_command("import_article", neck_article, verbosity=0)
     page = ArticlePage.objects.get(slug=neck_article.stem).get_latest_revision_as_object()
 
-    assert "Wanneer bel je de huisarts?" not in str(page.body.raw_data)
+    assert "Wanneer naar de huisarts?" not in str(page.body.raw_data)
     assert not ArticlePage().body

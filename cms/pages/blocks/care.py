@@ -27,8 +27,8 @@ class CareCardBlock(PreviewedBlock):
         label_format = "{title}"
         preview_value = {
             "urgency": "urgent",
-            "title": "Bel vandaag je huisarts",
-            "text": "<p>Als je een doof gevoel hebt tussen je benen.</p>",
+            "title": "Bel vandaag de huisarts",
+            "text": "<p>Bij een doof gevoel tussen de benen.</p>",
         }
         template = "pages/blocks/care_card_block.html"
 

@@ -4,11 +4,12 @@ from typing import Any
 
 from wagtail.models import Page
 
+# Words that say neither je nor u, as they become a text of the article itself.
 WORDS = (
-    "<p>Bel je huisarts als je klachten erger worden, als ze lang aanhouden "
-    "of als je je zorgen maakt.</p>"
+    "<p>Bel de huisarts als de klachten erger worden of lang aanhouden. "
+    "Bel ook bij zorgen of twijfel.</p>"
 )
-VALUE = {"urgency": "see_doctor", "title": "Wanneer bel je de huisarts?", "text": WORDS}
+VALUE = {"urgency": "see_doctor", "title": "Wanneer naar de huisarts?", "text": WORDS}
 
 
 def start_with_care(sender: type[Any], page: Page, **kwargs: Any) -> None:

@@ -27,7 +27,7 @@ class TableBlock(TypedTableBlock):
         preview_template = PREVIEW_TEMPLATE
         preview_value = {
             "caption": "Wat helpt bij rugpijn",
-            "columns": [{"type": "text", "heading": name} for name in ("Wat je doet", "Hoe vaak")],
+            "columns": [{"type": "text", "heading": name} for name in ("Oefening", "Hoe vaak")],
             "rows": [{"values": ["<p>Wandelen</p>", "<p>Elke dag</p>"]}],
         }
         template = "pages/blocks/table_block.html"

@@ -34,7 +34,7 @@ class VideoBlock(PreviewedBlock):
         description = _("A video from YouTube or Vimeo. Nothing of it is loaded before a click.")
         label_format = "{title}"
         preview_value = {
-            "title": "Drie oefeningen voor je rug",
+            "title": "Drie oefeningen voor de rug",
             "address": "https://vimeo.com/76979871",
             "poster": None,
             "caption": "",
