@@ -27,14 +27,14 @@ class Answer:
     reads: frozenset[str]  # The query parameters that change it.
 
     @classmethod
-    def of(cls, response: HttpResponse) -> "Answer":
+    def of(cls, response: HttpResponseBase) -> "Answer":
         """Keep all that is said in a response, but for what depends on its encoding."""
         headers = {name: value for name, value in response.items() if name != "Content-Length"}
         headers["Vary"] = "Accept-Encoding"
         if etag := headers.get("ETag"):
             # A weak one: it names what is said, in whatever encoding that is sent.
             headers["ETag"] = etag if etag.startswith("W/") else f"W/{etag}"
-        body = gzip.compress(response.content, LEVEL, mtime=0)
+        body = gzip.compress(b"".join(response), LEVEL, mtime=0)
         return cls(body, headers, getattr(response, "reads", frozenset()))
 
     def to(self, request: HttpRequest) -> HttpResponseBase:

@@ -1,6 +1,23 @@
 // A new question takes the focus; while focus is in a question, the keys 1 to 9 choose an answer.
 document.documentElement.dataset.keys = "";
 
+// Both scripts are deferred: this is said before htmx looks at the page.
+Object.assign(htmx.config, {
+  historyCacheSize: 0,
+  refreshOnHistoryMiss: true,
+  includeIndicatorStyles: false,
+  allowEval: false,
+  allowScriptTags: false,
+  selfRequestsOnly: true,
+  scrollIntoViewOnBoost: false,
+  responseHandling: [
+    { code: "204", swap: false },
+    { code: "[23]..", swap: true },
+    { code: "400|422", swap: true },
+    { code: "[45]..", swap: true, error: true, target: "body", swapOverride: "innerHTML" },
+  ],
+});
+
 function welcome(step) {
   const first = step.querySelector(".error-summary") ?? step.querySelector(".question");
   first.focus({ preventScroll: true });

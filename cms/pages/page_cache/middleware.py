@@ -1,18 +1,18 @@
 """The outermost layer: answers whoever is nobody in particular, before anything else is asked."""
 
 from collections.abc import Callable, Hashable
-from typing import TypeGuard
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from cms.lib.caching import PUBLIC
 from cms.lib.kept_answers import Answer, KeptAnswers
 from cms.pages.page_cache.generation import Generations
 
+TEXTS = "text/", "application/xml", "application/atom+xml", "image/svg+xml"
 A_MEGABYTE = 1024 * 1024
+LONGEST = 8 * A_MEGABYTE
 
 
 class PageCache:
@@ -36,10 +36,10 @@ class PageCache:
         answer = self._kept.get(key, generation)
         if answer is None or _reads(answer, request):
             response = self._get_response(request)
-            if not may_be_kept(response):
+            if request.method == "HEAD" or not may_be_kept(response):
                 return response
             answer = Answer.of(response)
-            if request.method == "GET" and not _reads(answer, request):
+            if not _reads(answer, request):
                 self._kept.keep(key, generation, answer)
         return answer.to(request)
 
@@ -57,12 +57,16 @@ def key_of(request: HttpRequest) -> Hashable | None:
         return None
 
 
-def may_be_kept(response: HttpResponseBase) -> TypeGuard[HttpResponse]:
-    """True for a whole page that its view calls public and that sets nothing on anybody."""
+def may_be_kept(response: HttpResponseBase) -> bool:
+    """True for a text that its view calls public, for everyone, and that sets nothing on anybody.
+
+    That is a page, or a style sheet that nobody has zipped beforehand, as on a desk.
+    """
     return (
-        isinstance(response, HttpResponse)
-        and response.status_code == 200
-        and response.headers.get("Cache-Control") == PUBLIC
+        response.status_code == 200
+        and "public" in response.headers.get("Cache-Control", "")
+        and response.headers.get("Content-Type", "").startswith(TEXTS)
+        and int(response.headers.get("Content-Length", 0)) <= LONGEST
         and not response.cookies
         and not response.has_header("Vary")
         and not response.has_header("Content-Encoding")
