@@ -3,12 +3,15 @@
 from typing import Any
 
 from wagtail import blocks
+from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock
 
 from cms.demo.loader.markup import to_html
 from cms.demo.loader.shelf import Shelf
 from cms.demo.loader.texts import Texts
+
+STRUCTURED = blocks.StructBlock, TypedTableBlock
 
 
 def stream_value(stream: blocks.StreamBlock, items: list[Any], shelf: Shelf) -> Any:
@@ -23,7 +26,7 @@ def _item(stream: blocks.StreamBlock, item: Any, shelf: Shelf) -> Texts:
     else:
         name, fields = next(iter(stream.child_blocks)), item  # of the usual kind
     block = stream.child_blocks[name]
-    if not isinstance(block, blocks.StructBlock) and isinstance(fields, dict):
+    if not isinstance(block, STRUCTURED) and isinstance(fields, dict):
         fields = fields["text"]
     return {"type": name, "value": _raw(block, fields, shelf)}
 
@@ -33,6 +36,8 @@ def _raw(block: blocks.Block, text: Any, shelf: Shelf) -> Any:
         case ImageBlock():
             image = shelf.find(get_image_model(), text)
             return {"image": image.pk, "alt_text": image.description, "decorative": False}
+        case TypedTableBlock():
+            return _table(text, shelf)
         case blocks.StructBlock():
             return {name: _raw(_child(block, name), part, shelf) for name, part in text.items()}
         case blocks.ListBlock():
@@ -44,6 +49,14 @@ def _raw(block: blocks.Block, text: Any, shelf: Shelf) -> Any:
         case blocks.ChoiceBlock():
             return str(text)
     return text.strip() if isinstance(text, str) else text
+
+
+def _table(text: Texts, shelf: Shelf) -> dict[str, Any]:
+    return {
+        "caption": text["caption"],
+        "columns": [{"type": "text", "heading": heading} for heading in text["columns"]],
+        "rows": [{"values": [to_html(cell, shelf) for cell in row]} for row in text["rows"]],
+    }
 
 
 def _child(block: blocks.StructBlock, name: str) -> blocks.Block:
