@@ -24,3 +24,5 @@ urlpatterns = [
     *(each for each in wagtail_urls if each.name != "wagtail_serve"),
     re_path(serve_pattern, serve, name="wagtail_serve"),
 ]
+
+handler404 = "cms.pages.finding.lost.not_found"

@@ -1,5 +1,7 @@
 """What is installed, and what every request passes through."""
 
+from cms.settings.parts.site import DEBUG
+
 INSTALLED_APPS = [
     "cms.demo",
     "cms.pages",
@@ -47,8 +49,10 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
+
+if DEBUG:  # Then Django answers a 404 itself, and `cms.pages.finding.lost` is not asked.
+    MIDDLEWARE.append("wagtail.contrib.redirects.middleware.RedirectMiddleware")
 
 ROOT_URLCONF = "cms.urls"
 WSGI_APPLICATION = "cms.wsgi.application"
