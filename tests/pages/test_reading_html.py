@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cms.pages.importers import parts
@@ -59,6 +59,7 @@ def told(html: str) -> set[tuple[str, str]]:
 
 
 @settings(max_examples=150, deadline=None)
+@example(["<table><caption>@</caption><tr>", "<tr><nav> <td>@ <td>", "<td>"])
 @given(st.lists(TREES, min_size=1, max_size=5))
 def test_every_visible_word_is_in_the_draft_or_in_the_report(trees: list[str]) -> None:
     pieces = "".join(trees).split("@")
@@ -102,7 +103,7 @@ def test_text_keeps_what_an_editor_could_have_written(html: str, stored: str) ->
         ("<h2>1. Wat is het?</h2>", parts.Heading(1, "Wat is het?", 2, True, "1.")),
         ("<h2>Wat is het?</h2>", parts.Heading(1, "Wat is het?", 2)),
         ("<p><b>Wat is het?</b></p>", parts.Heading(1, "Wat is het?", 2)),
-        ("<h5>Een deel</h5>", parts.Heading(1, "Een deel", 3)),
+        ("<h5>Een deel</h5>", parts.Heading(1, "Een deel", 2)),
         ("<blockquote><p>Ik loop weer.</p><cite>Joke</cite></blockquote>",
          parts.Quote(1, "Ik loop weer.", "Joke")),
         ('<img src="/i/nek.jpg" alt="Een nek">',
@@ -128,6 +129,12 @@ def test_text_keeps_what_an_editor_could_have_written(html: str, stored: str) ->
 )  # fmt: skip
 def test_an_element_becomes_the_part_that_it_means(html: str, expected: parts.Part) -> None:
     assert read(html) == [expected]
+
+
+def test_headings_below_the_greatest_are_sections() -> None:
+    found = read("<h3>Een</h3><h5>Deel</h5><h3>Twee</h3>")
+
+    assert [heading.level for heading in found] == [2, 3, 2]
 
 
 def test_a_table_keeps_its_caption_its_headings_and_every_cell_once() -> None:

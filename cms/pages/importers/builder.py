@@ -108,16 +108,18 @@ class _Builder:
             self.tell(entry.number, what, entry.text, left_out=True)
 
     def add_picture(self, part: Picture) -> None:
-        image = self.known.images.get(part.src)
+        image = self.known.images.get(part.key)
         self._block("picture", values.picture(part, image))
         if image:
             self.tell(part.line, _("picture"), part.name)
-            if not part.alt:
-                self.tell(
-                    part.line, _("picture without words for the blind"), part.name, to_do=True
-                )
+        elif reason := self.known.refused.get(part.key):
+            what = _("picture that cannot be used, kept as missing")
+            self.tell(part.line, what, f"{part.name}. {reason}", left_out=True, to_do=True)
         else:
             self.tell(part.line, _("picture that is missing"), part.name, to_do=True)
+        if image and not part.alt:
+            what = _("picture without words for who cannot see it")
+            self.tell(part.line, what, part.name, to_do=True)
         if part.href:
             self.tell(part.line, _("link of a picture, left out"), part.href, left_out=True)
 

@@ -2,22 +2,47 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from django.db import transaction
 from wagtail.models import Page
 
 from cms.pages.importers.builder import Built, build
+from cms.pages.importers.images import Images
 from cms.pages.importers.known import NOTHING, Known
+from cms.pages.importers.parser import parse_chunks
 from cms.pages.importers.parts import Byline, Paragraph, Part
+from cms.pages.importers.readers import Reading
 from cms.pages.importers.references import references_in
 from cms.pages.importers.sources import find_or_make
 from cms.pages.importers.storing import Stored, keep_other_role, store
 from cms.pages.models import ArticlePage, ComplaintIndexPage
 
 
+def import_reading(
+    reading: Reading, slug: str, parent: ComplaintIndexPage, images: Images
+) -> tuple[Built, Stored]:
+    """Take pictures and text of what was read; either all of it or nothing."""
+    parts = parse_chunks(reading.chunks)
+    try:
+        with transaction.atomic():
+            images.take(parts, reading.find_picture)
+            known = Known(images=images.found, refused=images.refused)
+            built, stored = import_parts(parts, slug, parent, known, images.user)
+    except BaseException:
+        images.forget()
+        raise
+    built.report.counts_lines = reading.counts_lines
+    return built, stored
+
+
 @transaction.atomic
 def import_parts(
-    parts: Sequence[Part], slug: str, parent: ComplaintIndexPage, known: Known = NOTHING
+    parts: Sequence[Part],
+    slug: str,
+    parent: ComplaintIndexPage,
+    known: Known = NOTHING,
+    user: Any = None,
 ) -> tuple[Built, Stored]:
     """Build and store; either all of it or nothing. Sources that nobody filed are made."""
     built = build(
@@ -28,7 +53,7 @@ def import_parts(
             sources=find_or_make(references_in(parts)) | dict(known.sources),
         ),
     )
-    return built, store(built, slug, parent)
+    return built, store(built, slug, parent, user)
 
 
 def _with_other_role(parts: Sequence[Part]) -> list[Part]:

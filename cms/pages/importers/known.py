@@ -8,12 +8,16 @@ from cms.pages.importers.references import key_of
 
 @dataclass(frozen=True)
 class Known:
-    """Ids: of pages by title (casefolded) and by address, of sources by key, of images by src."""
+    """Ids: of pages by title (casefolded) and by address, of sources and of images by key.
+
+    Pictures that came along and cannot be used have a sentence instead.
+    """
 
     titles: Mapping[str, int] = field(default_factory=dict)
     addresses: Mapping[str, int] = field(default_factory=dict)
     sources: Mapping[str, int] = field(default_factory=dict)
     images: Mapping[str, int] = field(default_factory=dict)
+    refused: Mapping[str, str] = field(default_factory=dict)
 
     def page_named(self, title: str) -> int | None:
         """The article with a title."""

@@ -87,6 +87,11 @@ class Picture(Part):
     caption: str = ""
     href: str = ""
 
+    @property
+    def key(self) -> str:
+        """What it is looked up by."""
+        return self.src or self.name
+
 
 @dataclass(frozen=True)
 class Video(Part):

@@ -7,7 +7,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.blocks import StreamBlock, StreamValue
+from wagtail.models import Collection, Page
 
+from cms.pages.importers.as_written import as_written
 from cms.pages.importers.builder import Built
 from cms.pages.importers.parts import Byline
 from cms.pages.models import ArticlePage, Author, ComplaintIndexPage
@@ -42,19 +44,31 @@ def find_parent(slug: str | None) -> ComplaintIndexPage:
     return parents[0]
 
 
+def find_collection(name: str | None) -> Collection | None:
+    """The collection with a name, none without one; raises Refused."""
+    if not name:
+        return None
+    found = Collection.objects.filter(name=name).first()
+    if found is None:
+        raise Refused(_("There is no collection “%s”.") % name)
+    return found
+
+
 @transaction.atomic
-def store(built: Built, slug: str, parent: ComplaintIndexPage) -> Stored:
-    """Store a draft; what is live stays live as it is."""
+def store(built: Built, slug: str, parent: ComplaintIndexPage, user: Any = None) -> Stored:
+    """Store a draft, if `user` may; what is live stays live as it is."""
     page, is_new = _page(slug, parent)
+    if user is not None:
+        _check_rights(page, is_new, parent, user)
     page.title = built.title
     page.lead = built.lead
     page.author = _author(built) or page.author
     page.key_points = _validated(page, "key_points", built.key_points)
     page.body = _validated(page, "body", built.body)
     if is_new:
-        page.draft_title = built.title
+        page.draft_title, page.owner = built.title, user
         parent.add_child(instance=page)
-    page.save_revision()
+    page.save_revision(user=user)
     return Stored(page, is_new)
 
 
@@ -68,10 +82,22 @@ def _page(slug: str, parent: ComplaintIndexPage) -> tuple[ArticlePage, bool]:
     return page, False
 
 
+def _check_rights(page: ArticlePage, is_new: bool, parent: Page, user: Any) -> None:
+    if is_new:
+        if not parent.permissions_for_user(user).can_add_subpage():
+            raise Refused(_("You may not add articles below “%s”.") % parent.title)
+        return
+    rights = page.permissions_for_user(user)
+    if not rights.can_edit():
+        raise Refused(_("There is an article “%s” already, and you may not change it.") % page.slug)
+    if rights.page_locked():
+        raise Refused(_("The article “%s” is locked. Unlock it, then try again.") % page.slug)
+
+
 def _validated(page: ArticlePage, field: str, raw: list[dict[str, Any]]) -> StreamValue:
     block: StreamBlock = getattr(page, field).stream_block
     try:
-        return block.clean_deferred(block.to_python(raw))
+        return block.clean_deferred(block.to_python(as_written(block, raw)))
     except ValidationError as error:
         raise Refused(_("The article does not fit: %s") % " ".join(error.messages)) from error
 

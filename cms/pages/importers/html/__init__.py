@@ -14,6 +14,7 @@ from cms.pages.importers.texts import Line
 
 __all__ = ["chunks_of_html", "read_html"]
 
+CHAPTER = 2
 WORDS = {"name", "alt", "caption", "title", "address", "text", "who"}
 
 
@@ -58,13 +59,32 @@ def _title_of(soup: BeautifulSoup) -> str:
 
 def _with_title(chunks: list[Chunk], title: str, is_given: bool) -> list[Chunk]:
     """Put the title first: a given one, the first great heading, the page's own, or its words."""
-    found = next((chunk for chunk in chunks if chunk.level == 1), None)
-    if found is not None and not is_given:
-        at = chunks.index(found)
-        return [replace(found, markup=None), *chunks[:at], *chunks[at + 1 :]]
+    at = None if is_given else _title_at(chunks)
+    if at is not None:
+        title_chunk = replace(chunks[at], markup=None)
+        return [title_chunk, *_settled(chunks[:at] + chunks[at + 1 :])]
     if title:
-        return [Chunk((Line(1, title),), markup=Markup(level=1)), *chunks]
-    return chunks
+        return [Chunk((Line(1, title),)), *_settled(chunks)]
+    return _settled(chunks)
+
+
+def _title_at(chunks: list[Chunk]) -> int | None:
+    """Where the title stands: the only great heading, or one of many that opens the page."""
+    great = [at for at, chunk in enumerate(chunks) if chunk.level == 1]
+    opening = next((at for at, chunk in enumerate(chunks) if chunk.lines), None)
+    return great[0] if great and (len(great) == 1 or great[0] == opening) else None
+
+
+def _settled(chunks: list[Chunk]) -> list[Chunk]:
+    """The greatest headings below the title are chapters, whatever their level was."""
+    greatest = min((chunk.level for chunk in chunks if chunk.level), default=CHAPTER)
+    return [_moved(chunk, CHAPTER - greatest) for chunk in chunks]
+
+
+def _moved(chunk: Chunk, by: int) -> Chunk:
+    if not chunk.markup or not chunk.level:
+        return chunk
+    return replace(chunk, markup=replace(chunk.markup, level=chunk.level + by))
 
 
 def _outside(chunk: Chunk) -> Chunk:

@@ -110,9 +110,10 @@ class Flow:
     def _table(self, tag: Tag) -> bool:
         self.flush()
         grid = grid_of(tag, self.next_place(), self._runs, self._leaves.take)
-        self._put(table_of(grid, self.place))
-        if grid.stray:
-            self._chunk(lines_of(self.next_place(), grid.stray))
+        if any(grid.rows):
+            self._put(table_of(grid, self.place))
+        if words := grid.words_outside:
+            self._chunk(lines_of(self.next_place(), words))
         self.flush()
         return True
 

@@ -5,6 +5,7 @@ from posixpath import basename
 from urllib.parse import unquote, urlsplit
 
 from bs4 import Tag
+from django.utils.translation import gettext as _
 
 from cms.pages.blocks.video_addresses import find_video
 from cms.pages.importers.html.elements import attribute, is_hidden
@@ -13,7 +14,7 @@ from cms.pages.importers.parts import Picture, Video
 
 # A page that loads its pictures late names the real one here, and a placeholder in src.
 LATE = ("data-src", "data-lazy-src", "data-original", "data-orig-file")
-PLACEHOLDER = re.compile(r"data:image/(?:gif|svg)|^$", re.I)
+PLACEHOLDER = re.compile(r"data:|embedded:|$", re.I)
 SMALLEST = 2
 LONGEST_NAME = 255
 
@@ -42,9 +43,9 @@ def is_word(tag: Tag) -> bool:
 def picture_of(tag: Tag, line: int, href: str) -> Picture:
     """The picture of an `img`; `href` is where it leads when pressed."""
     src, alt = source_of(tag), " ".join(attribute(tag, "alt").split())
-    name = alt if src.lower().startswith("data:") else _file_name(src)
+    name = alt if src.lower().startswith(("data:", "embedded:")) else _file_name(src)
     caption = " ".join(attribute(tag, "data-caption").split())
-    return Picture(line, (name or alt or "?")[:LONGEST_NAME], src, alt, caption, href)
+    return Picture(line, (name or alt or _("picture"))[:LONGEST_NAME], src, alt, caption, href)
 
 
 def _file_name(src: str) -> str:

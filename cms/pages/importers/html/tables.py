@@ -34,6 +34,11 @@ class Grid:
     rows: list[list[Cell]] = field(default_factory=list)
     stray: str = ""
 
+    @property
+    def words_outside(self) -> str:
+        """What stands in no cell; a caption of nothing is no caption."""
+        return self.stray if any(self.rows) else f"{self.caption}\n{self.stray}".strip()
+
 
 def layouts_in(root: Tag) -> set[int]:
     """The ids of tables with a table in them; such a one lays out a page."""

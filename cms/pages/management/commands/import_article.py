@@ -1,4 +1,4 @@
-"""`manage.py import_article FILE`: a copied article becomes a draft."""
+"""`manage.py import_article FILE`: an article in a file becomes a draft."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -8,31 +8,40 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from cms.pages.importers.importing import import_parts
-from cms.pages.importers.parser import parse
-from cms.pages.importers.reading import Unreadable, read_article
-from cms.pages.importers.storing import Refused, find_parent
+from cms.pages.importers.files import file_at
+from cms.pages.importers.images import Images
+from cms.pages.importers.importing import import_reading
+from cms.pages.importers.readers import read
+from cms.pages.importers.storing import Refused, find_collection, find_parent
+from cms.pages.importers.unreadable import Unreadable
 
 
 class Command(BaseCommand):
     help = (
-        "Make a draft of an article in a plain text file. Nothing is published; running it again "
-        "makes a new draft of the same page, found by its slug (the name of the file)."
+        "Make a draft of an article in a file: plain text, Markdown, HTML, Word (.docx), or a zip "
+        "of one of these with its pictures. Nothing is published; running it again makes a new "
+        "draft of the same page, found by its slug (the name of the file)."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path, metavar="FILE", help="the article, as plain text")
+        parser.add_argument("file", type=Path, metavar="FILE", help="the article")
         parser.add_argument(
             "--parent", metavar="SLUG", help="slug of the list of complaints to hang it under"
         )
+        parser.add_argument(
+            "--collection", metavar="NAME", help="collection that its pictures go into"
+        )
 
-    def handle(self, *args: Any, file: Path, parent: str | None, **options: Any) -> None:
+    def handle(
+        self, *args: Any, file: Path, parent: str | None, collection: str | None, **options: Any
+    ) -> None:
         slug = slugify(file.stem)[:255]
         try:
-            text = read_article(file)
+            reading = read(file_at(file))
             if not slug:
                 raise Unreadable(_("The name of the file must hold letters: it becomes the slug."))
-            built, stored = import_parts(parse(text), slug, find_parent(parent))
+            images = Images(find_collection(collection))
+            built, stored = import_reading(reading, slug, find_parent(parent), images)
         except (Unreadable, Refused) as error:
             raise CommandError(str(error)) from error
         for line in [*built.report.lines(), "", *built.report.counts(), ""]:

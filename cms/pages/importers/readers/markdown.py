@@ -1,0 +1,54 @@
+"""Markdown, with the notes that some programs put at its top."""
+
+import re
+from dataclasses import replace
+
+from django.utils.translation import gettext as _
+from markdown_it import MarkdownIt
+
+from cms.pages.importers.chunks import Chunk, Markup
+from cms.pages.importers.files import File
+from cms.pages.importers.parts import LeftOut
+from cms.pages.importers.pictures import first_of, lift_pictures, pictures_given
+from cms.pages.importers.readers import html
+from cms.pages.importers.readers.limits import check_length
+from cms.pages.importers.readers.reading import Reading
+from cms.pages.importers.unreadable import Unreadable
+
+FRONT = re.compile(r"\A---[ \t]*\n(?P<notes>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
+TITLE = re.compile(r"^title\s*:\s*(?P<title>\S.*?)\s*$", re.I | re.M)
+MOST_DEEP = 40
+DEEP = re.compile(rf"^(?:[ \t]*(?:[>*+-]|\d{{1,9}}[.)])){{{MOST_DEEP},}}", re.M)
+
+
+def read(file: File, text: str) -> Reading:
+    """The paragraphs of the page that the text describes, by their numbers."""
+    text, embedded = lift_pictures(text.replace("\r\n", "\n"))
+    check_length(file.name, text)
+    if DEEP.search(text):
+        raise Unreadable(_("%s is nested far deeper than an article ever is.") % file.name)
+    front = FRONT.match(text)
+    notes = front["notes"] if front else ""
+    page = _to_html(text[front.end() :] if front else text)
+    title = TITLE.search(notes)
+    find = first_of(pictures_given(embedded), file.find_picture)
+    reading = html.read(replace(file, find_picture=find), page, _unquoted(title) if title else "")
+    return replace(reading, chunks=[*reading.chunks, *_told(notes)])
+
+
+def _to_html(text: str) -> str:
+    # Links and what a file holds of HTML are judged by the same reader as those of every page.
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": MOST_DEEP * 2})
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    rendered: str = parser.enable(["table", "strikethrough"]).render(text)
+    return rendered
+
+
+def _unquoted(title: re.Match[str]) -> str:
+    return title["title"].strip("\"'")
+
+
+def _told(notes: str) -> list[Chunk]:
+    others = TITLE.sub("", notes, count=1).split()
+    part = LeftOut(1, "front", " ".join(others))
+    return [Chunk((), markup=Markup(), part=part)] if others else []
