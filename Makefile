@@ -20,7 +20,7 @@ run: .venv/run  ## start the site with everything in it, on http://127.0.0.1:800
 	@exec $(BIN)/python -m cms.run
 
 .PHONY: test
-test: .venv/test chromium  ## set up all that is needed and run the whole suite
+test: .venv/test chromium tests/nu/node_modules  ## set up all that is needed and run the whole suite
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(ARGS)
 
 .PHONY: lint
@@ -61,7 +61,7 @@ lock:  ## pin the dependencies anew (needs uv)
 
 .PHONY: clean
 clean:  ## throw away the virtual environment and the caches; var/ stays
-	rm -rf .venv .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf .venv tests/*/node_modules .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache
 
 # A stamp for each set of dependencies: made anew when its lock file changes.
 .venv/run: requirements/run.txt
@@ -84,6 +84,14 @@ define install
 		$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement $(1) || exit 1; \
 	fi
 endef
+
+# The checker of our markup is a Java program that npm brings.
+tests/nu/node_modules: tests/nu/package-lock.json
+	@if command -v npm >/dev/null; then \
+		npm ci --prefix tests/nu --ignore-scripts --no-audit --no-fund --silent && touch $@ || echo "The Nu HTML checker could not be installed."; \
+	else \
+		echo "No npm here: the markup will not be checked. Install it, for example: apt install npm"; \
+	fi
 
 # Chromium is a program of the system: as root on Debian we can fetch it, elsewhere we say how.
 .PHONY: chromium

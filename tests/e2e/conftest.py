@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 import requests
@@ -23,6 +23,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from cms.funnel.self_test.definition import Definition
 from tests.needs import need
 from tests.ports import free_port
+
+if TYPE_CHECKING:
+    from tests.e2e.every_page import EveryPage
 
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
@@ -115,6 +118,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(20)
+
+
+@pytest.fixture(scope="session")
+def met(site: RunningSite) -> "EveryPage":
+    """One page of every kind, walked to once for all that look at them."""
+    from tests.e2e.every_page import every_page
+
+    return every_page(site)
 
 
 @pytest.fixture(scope="session")
