@@ -23,10 +23,13 @@ from cms.pages.pictures import make_portrait, make_renditions, remake_renditions
 
 def connect() -> None:
     """Listen; called once, when the app is ready."""
-    from cms.pages.models import Author
+    from cms.pages.models import ArticlePage, Author
 
     init_new_page.connect(start_with_care, dispatch_uid="pages.start_with_care")
     page_published.connect(on_publish, dispatch_uid="pages.page_published")
+    page_published.connect(
+        on_article_published, sender=ArticlePage, dispatch_uid="pages.experiences"
+    )
     post_save.connect(on_author_saved, sender=Author, dispatch_uid="pages.author_saved")
     post_save.connect(on_image_saved, sender=get_image_model(), dispatch_uid="pages.image_saved")
     new_day.connect(on_new_day, dispatch_uid="pages.new_day")
@@ -35,6 +38,13 @@ def connect() -> None:
 def on_publish(sender: type[Page], instance: Page, **kwargs: Any) -> None:
     """Make all sizes of the page's pictures now, so that no visitor's request has to write."""
     _after_commit(lambda: make_renditions(instance))
+
+
+def on_article_published(sender: type[Page], instance: Page, **kwargs: Any) -> None:
+    """What people tell in it stands on the page of experiences from now on."""
+    from cms.pages.models import Experience
+
+    Experience.copy_from(instance)
 
 
 def on_author_saved(sender: type[Any], instance: Any, **kwargs: Any) -> None:

@@ -12,6 +12,7 @@ from cms.pages.models import (
     ArticlePage,
     Author,
     ComplaintIndexPage,
+    ExperiencesPage,
     HomePage,
     Source,
     StandardPage,
@@ -19,7 +20,7 @@ from cms.pages.models import (
 from cms.pages.models.public import RESERVED_SLUGS
 
 
-@pytest.mark.parametrize("model", [StandardPage, ComplaintIndexPage])
+@pytest.mark.parametrize("model", [StandardPage, ComplaintIndexPage, ExperiencesPage])
 @pytest.mark.parametrize("slug", sorted(RESERVED_SLUGS))
 def test_an_address_of_the_site_itself_is_refused_with_a_sentence(
     home: HomePage, model: type[Page], slug: str
@@ -49,7 +50,11 @@ def test_the_funnel_tab_tells_what_calls_lead_to(
 
 def test_articles_stand_below_the_list_of_complaints_only() -> None:
     assert ArticlePage.allowed_parent_page_models() == [ComplaintIndexPage]
-    assert HomePage.allowed_subpage_models() == [ComplaintIndexPage, StandardPage]
+    assert HomePage.allowed_subpage_models() == [
+        ComplaintIndexPage,
+        ExperiencesPage,
+        StandardPage,
+    ]
 
 
 def test_two_authors_of_one_name_get_their_own_slugs(db: None) -> None:

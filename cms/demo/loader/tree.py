@@ -8,7 +8,13 @@ from wagtail.models import Page
 from cms.demo.loader.building import fill, publish
 from cms.demo.loader.shelf import Shelf
 from cms.demo.loader.texts import Texts, read, read_folder
-from cms.pages.models import ArticlePage, ComplaintIndexPage, HomePage, StandardPage
+from cms.pages.models import (
+    ArticlePage,
+    ComplaintIndexPage,
+    ExperiencesPage,
+    HomePage,
+    StandardPage,
+)
 
 Planned = tuple[Page, Texts]
 
@@ -36,5 +42,6 @@ def _plan(shelf: Shelf, editor: AbstractBaseUser) -> Iterator[Planned]:
     yield complaints, texts
     for texts in read_folder("articles"):
         yield draft(ArticlePage, complaints, texts)
+    yield draft(ExperiencesPage, home, read("experiences"))
     for texts in read_folder("pages"):
         yield draft(StandardPage, home, texts)

@@ -29,6 +29,22 @@ class ExperienceBlock(blocks.StructBlock):
         label_format = "{name}"
 
 
+class ToldHereBlock(ExperienceBlock):
+    """A story that stands in no article, and may belong to one."""
+
+    article = blocks.PageChooserBlock(
+        label=_("article"),
+        required=False,
+        page_type="pages.ArticlePage",
+        help_text=_("Where a reader finds more about this complaint."),
+    )
+
+    class Meta:
+        icon = "user"
+        label = _("Experience")
+        label_format = "{name}"
+
+
 class ExperiencesBlock(PreviewedBlock):
     """A few stories below each other."""
 

@@ -17,7 +17,13 @@ from cms.pages.models import ArticlePage
 
 LONGEST = 100
 MOST = 20
-LEADS = ("articlepage__lead", "standardpage__lead", "complaintindexpage__lead", "homepage__lead")
+LEADS = (
+    "articlepage__lead",
+    "standardpage__lead",
+    "complaintindexpage__lead",
+    "experiencespage__lead",
+    "homepage__lead",
+)
 
 
 class Result(NamedTuple):

@@ -6,6 +6,8 @@ from cms.pages.models.author import Author
 from cms.pages.models.category import Category
 from cms.pages.models.comment import Comment
 from cms.pages.models.complaint_index import ComplaintIndexPage
+from cms.pages.models.experience import Experience
+from cms.pages.models.experiences import ExperiencesPage
 from cms.pages.models.generation import Generation
 from cms.pages.models.home import HomePage
 from cms.pages.models.source import Source
@@ -18,6 +20,8 @@ __all__ = [
     "CheckSettings",
     "Comment",
     "ComplaintIndexPage",
+    "Experience",
+    "ExperiencesPage",
     "Generation",
     "HomePage",
     "Source",

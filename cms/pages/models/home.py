@@ -36,7 +36,7 @@ class HomePage(PublicPage):
 
     template = "pages/home_page.html"
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["pages.ComplaintIndexPage", "pages.StandardPage"]
+    subpage_types = ["pages.ComplaintIndexPage", "pages.ExperiencesPage", "pages.StandardPage"]
     content_panels = [*Page.content_panels, INTRODUCTION, "picture", "body"]
     search_fields = [*Page.search_fields, index.SearchField("lead"), index.SearchField("body")]
 
