@@ -10,6 +10,7 @@ from wagtail.models import Site
 from cms.frame.models import SiteMenu
 from cms.funnel.models import SelfTest
 from cms.pages.models import StandardPage
+from tests.funnel.visitor.walking import walk
 
 PRIVACY = '<li><a href="/privacy/">Privacy</a></li>'
 
@@ -54,6 +55,23 @@ def test_a_step_of_a_test_has_the_footer_too(
     assert "site-menu" not in html
     # The test, its site with the frame, and the pages of the footer.
     assert len(queries) == 3
+
+
+def test_after_a_red_flag_the_footer_sells_nothing(
+    menu: SiteMenu, self_test: SelfTest, client: Client
+) -> None:
+    to_ebook = {"page": None, "address": "/e-book/rustig/", "label": "Het e-book"}
+    menu.columns = [{"type": "column", "value": {"title": "Doen", "links": [to_ebook]}}]
+    menu.save()
+
+    shown, flagged = (
+        client.get(walk(client, self_test.url, [1, 1, last])["Location"]).content.decode()
+        for last in (0, 2)
+    )
+
+    assert "/e-book/rustig/" in shown
+    assert "care-card" in flagged
+    assert "/e-book/rustig/" not in flagged
 
 
 def test_a_menu_costs_a_page_no_query(
