@@ -1,5 +1,8 @@
 """Where the pages meet the admin."""
 
+from collections.abc import Iterator
+from typing import Any
+
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import URLPattern
@@ -9,6 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.site_summary import SummaryItem
+from wagtail.admin.widgets.button import Button
+from wagtail.log_actions import LogActionRegistry
+from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
@@ -18,6 +24,9 @@ from cms.pages.checks import report
 from cms.pages.comments.bulk_actions import Approve, MarkAsSpam, Refuse
 from cms.pages.comments.viewset import CommentViewSet
 from cms.pages.comments.waiting import WaitingComments
+from cms.pages.importers import log
+from cms.pages.importers.admin.buttons import import_button
+from cms.pages.importers.admin.viewset import ImportViewSet
 from cms.pages.models import Author, Category, Source
 from cms.pages.rich_text import editor
 
@@ -50,6 +59,18 @@ def register_report_urls() -> list[URLPattern]:
 def register_report_menu_item() -> MenuItem:
     """The report among the other reports."""
     return report.menu_item()
+
+
+@hooks.register("register_page_header_buttons")
+def register_page_header_buttons(page: Page, user: Any, **_kwargs: Any) -> Iterator[Button]:
+    """Importing, from the list that the article will hang under."""
+    return import_button(page, user)
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions: LogActionRegistry) -> None:
+    """Imports in the history of a page."""
+    log.register(actions)
 
 
 class AuthorViewSet(SnippetViewSet):
@@ -87,7 +108,7 @@ class EditorialGroup(SnippetViewSetGroup):
     menu_label = _("Editorial")
     menu_icon = "edit"
     menu_order = 250
-    items = (AuthorViewSet, CategoryViewSet, SourceViewSet, CommentViewSet)
+    items = (ImportViewSet, AuthorViewSet, CategoryViewSet, SourceViewSet, CommentViewSet)
 
 
 for action in (Approve, Refuse, MarkAsSpam):

@@ -98,8 +98,10 @@ class _Builder:
         self.tell(part.line, _("heading of the key points"), "")
         for item in part.items:
             text = inline.paragraph(item.text, item.marks, self.known)
-            self.built.key_points.append(values.block("point", text))
-        self.tell.items(part.items, _("key point"))
+            point = values.block("point", text)
+            self.built.key_points.append(point)
+            self.tell.block = point["id"]
+            self.tell.items([item], _("key point"))
 
     def add_contentsmark(self, part: ContentsMark) -> None:
         self.tell(part.line, _("table of contents, which the page makes itself"), "")
@@ -184,11 +186,14 @@ class _Builder:
         body = self.built.body
         if body and body[-1]["type"] == "text":
             body[-1]["value"] += html
+            self.tell.block = body[-1]["id"]
         else:
             self._block("text", html)
 
     def _block(self, kind: str, value: Any) -> None:
-        self.built.body.append(values.block(kind, value))
+        block = values.block(kind, value)
+        self.built.body.append(block)
+        self.tell.block = block["id"]
 
 
 def _lines(piece: Paragraph | Bullets) -> Iterable[Line]:

@@ -25,10 +25,13 @@ BROKEN = (OSError, SyntaxError, ValueError)
 
 
 class Images:
-    """The images of one article; `user` may only use what the image library shows them."""
+    """The images of one article; `user` may only use what the image library shows them.
 
-    def __init__(self, collection: Collection | None = None, user: Any = None) -> None:
-        self.collection = collection or Collection.get_first_root_node()
+    Without a collection to put new ones in, only those that are there already are used.
+    """
+
+    def __init__(self, collection: Collection | None, user: Any = None) -> None:
+        self.collection = collection
         self.user = user
         self.found: dict[str, int] = {}
         self.refused: dict[str, str] = {}
@@ -51,6 +54,9 @@ class Images:
         known = self._known(data)
         if known is not None:
             self.found[part.key] = known
+            return
+        if self.collection is None:
+            self.refused[part.key] = _("You may not add pictures.")
             return
         file = SimpleUploadedFile(_file_name(part, data), data)
         fields = {"title": (part.alt or part.name)[:255], "collection": self.collection.pk}

@@ -10,6 +10,7 @@ from wagtail.models import Page
 from cms.pages.importers.builder import Built, build
 from cms.pages.importers.images import Images
 from cms.pages.importers.known import NOTHING, Known
+from cms.pages.importers.log import Import, keep
 from cms.pages.importers.parser import parse_chunks
 from cms.pages.importers.parts import Byline, Paragraph, Part
 from cms.pages.importers.readers import Reading
@@ -20,20 +21,20 @@ from cms.pages.models import ArticlePage, ComplaintIndexPage
 
 
 def import_reading(
-    reading: Reading, slug: str, parent: ComplaintIndexPage, images: Images
-) -> tuple[Built, Stored]:
-    """Take pictures and text of what was read; either all of it or nothing."""
+    reading: Reading, file: str, slug: str, parent: ComplaintIndexPage, images: Images
+) -> tuple[Import, Stored]:
+    """Take pictures and text of what was read, and keep the report; either all of it or nothing."""
     parts = parse_chunks(reading.chunks)
     try:
         with transaction.atomic():
             images.take(parts, reading.find_picture)
             known = Known(images=images.found, refused=images.refused)
             built, stored = import_parts(parts, slug, parent, known, images.user)
+            built.report.counts_lines = reading.counts_lines
+            return keep(stored, built.report, file, images.user), stored
     except BaseException:
         images.forget()
         raise
-    built.report.counts_lines = reading.counts_lines
-    return built, stored
 
 
 @transaction.atomic

@@ -21,6 +21,7 @@ class Entry(NamedTuple):
     words: str = ""
     is_left_out: bool = False
     is_to_do: bool = False
+    block: str = ""  # the id of the block in which it stands now
 
     @property
     def shown(self) -> str:
@@ -37,17 +38,9 @@ class Report:
     entries: list[Entry] = field(default_factory=list)
     counts_lines: bool = True
 
-    def tell(
-        self,
-        place: int,
-        what: str,
-        words: str = "",
-        *,
-        left_out: bool = False,
-        to_do: bool = False,
-    ) -> None:
+    def tell(self, entry: Entry) -> None:
         """Note what became of something."""
-        self.entries.append(Entry(place, what, words, left_out, to_do))
+        self.entries.append(entry)
 
     def in_order(self) -> list[Entry]:
         """The entries in the order of the file."""

@@ -104,7 +104,9 @@ def _ends_faq(chunks: list[Chunk], at: int, level: int) -> bool:
 def _add_to_answer(answer: list[Paragraph | Bullets], others: list[Part], chunk: Chunk) -> None:
     if chunk.part:
         others.append(chunk.part)
-    elif not chunk.is_bullet and looks.FILE_NAME.match(chunk.single) and not chunk.markup:
+    elif looks.names_file(chunk.single) or (
+        not chunk.markup and looks.FILE_NAME.match(chunk.single)
+    ):
         others.append(Picture(chunk.line, chunk.single))
     elif not chunk.is_bullet:
         answer.append(Paragraph(chunk.line, chunk.text, marks=chunk.whole.marks))

@@ -45,9 +45,9 @@ def find_parent(slug: str | None) -> ComplaintIndexPage:
 
 
 def find_collection(name: str | None) -> Collection | None:
-    """The collection with a name, none without one; raises Refused."""
+    """The collection with a name, without one the root of all; raises Refused."""
     if not name:
-        return None
+        return Collection.get_first_root_node()
     found = Collection.objects.filter(name=name).first()
     if found is None:
         raise Refused(_("There is no collection “%s”.") % name)

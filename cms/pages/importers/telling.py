@@ -1,7 +1,6 @@
 """Tells the report of every thing, and of the links that stand in its words."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -9,7 +8,7 @@ from cms.pages.importers.calls import calls_in
 from cms.pages.importers.inline import call_of, sources_in
 from cms.pages.importers.known import Known
 from cms.pages.importers.labels import CALL_LINKS, LEFT_OUT
-from cms.pages.importers.report import Report
+from cms.pages.importers.report import Entry, Report
 from cms.pages.importers.texts import SOURCE, Line, Mark, Marks, links_in
 
 
@@ -18,10 +17,14 @@ class Telling:
 
     def __init__(self, report: Report, known: Known) -> None:
         self.report, self.known = report, known
+        self.block = ""  # the id of the block that is being made
 
-    def __call__(self, place: int, what: str, words: str, **flags: Any) -> None:
+    def __call__(
+        self, place: int, what: str, words: str, *, left_out: bool = False, to_do: bool = False
+    ) -> None:
         """Tell of one thing."""
-        self.report.tell(place, what, words.replace("\n", " "), **flags)
+        words = words.replace("\n", " ")
+        self.report.tell(Entry(place, what, words, left_out, to_do, self.block))
 
     def items(self, lines: Iterable[Line], what: str) -> None:
         """Tell of lines, and of what stands in them."""

@@ -54,6 +54,7 @@ OWNERS = {
     "wagtailadmin_api:images": lambda e: e.image.pk,
     "wagtailadmin_api:documents": lambda e: e.document.pk,
     "wagtailadmin_pages": lambda e: e.article.pk,
+    "article_import": lambda e: e.imported.pk,
     "wagtailadmin_api:pages": lambda e: e.article.pk,
 }
 TASKS = ("edit_task", "disable_task", "enable_task")

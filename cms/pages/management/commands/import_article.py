@@ -41,10 +41,10 @@ class Command(BaseCommand):
             if not slug:
                 raise Unreadable(_("The name of the file must hold letters: it becomes the slug."))
             images = Images(find_collection(collection))
-            built, stored = import_reading(reading, slug, find_parent(parent), images)
+            made, stored = import_reading(reading, file.name, slug, find_parent(parent), images)
         except (Unreadable, Refused) as error:
             raise CommandError(str(error)) from error
-        for line in [*built.report.lines(), "", *built.report.counts(), ""]:
+        for line in [*made.report.lines(), "", *made.report.counts(), ""]:
             self.stdout.write(line)
         sentence = (
             _("Made the draft “%(title)s” (%(slug)s). Nothing is published.")
