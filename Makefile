@@ -38,7 +38,7 @@ format: .venv/test  ## write Python and templates in the house style
 	git ls-files 'templates/*.html' | xargs $(BIN)/djade --target-version 5.2
 
 .PHONY: bench
-bench: .venv/test  ## measure, as ratios within one run
+bench: .venv/test tests/bench/node_modules  ## measure: beside an empty answer, beside a bare Wagtail, and by Lighthouse
 	$(BIN)/python -m tests.bench
 
 .PHONY: messages
@@ -85,12 +85,13 @@ define install
 	fi
 endef
 
-# The checker of our markup is a Java program that npm brings.
-tests/nu/node_modules: tests/nu/package-lock.json
+# npm brings the checker of our markup, a Java program, and Lighthouse.
+tests/%/node_modules: tests/%/package-lock.json
 	@if command -v npm >/dev/null; then \
-		npm ci --prefix tests/nu --ignore-scripts --no-audit --no-fund --silent && touch $@ || echo "The Nu HTML checker could not be installed."; \
+		echo "Installing what tests/$* needs with npm ..."; \
+		npm ci --prefix tests/$* --ignore-scripts --no-audit --no-fund --silent && touch $@ || echo "npm could not install it."; \
 	else \
-		echo "No npm here: the markup will not be checked. Install it, for example: apt install npm"; \
+		echo "No npm here, so a part of tests/$* will not run. Install it, for example: apt install npm"; \
 	fi
 
 # Chromium is a program of the system: as root on Debian we can fetch it, elsewhere we say how.

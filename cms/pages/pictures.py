@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from functools import cache
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -19,9 +20,10 @@ WIDTHS = {
 IN_BODY = {"picture": "image", "video": "poster", "call_to_action": "picture"}
 
 
-def filters_for(use: str) -> list[Filter]:
-    """Every rendition that one use of a picture needs."""
-    return [Filter(spec=spec) for spec in Filter.expand_spec(WIDTHS[use].split("|"))]
+@cache
+def filters_for(use: str) -> tuple[Filter, ...]:
+    """Every rendition that one use of a picture needs; read once, as that takes Wagtail a while."""
+    return tuple(Filter(spec=spec) for spec in Filter.expand_spec(WIDTHS[use].split("|")))
 
 
 def find_picture(image: Any, use: str) -> Picture | None:

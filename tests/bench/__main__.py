@@ -1,84 +1,89 @@
-"""CPU time of each kind of request on the demo site, beside that of an empty answer.
+"""What the site costs, as ratios within one run, and what Lighthouse thinks of it.
 
-Milliseconds differ from machine to machine; the ratios and the queries are what to compare.
+Milliseconds differ from machine to machine; the ratios, queries and scores are what to compare.
 """
 
 import os
-import statistics
 import sys
 import tempfile
-import time
-from collections.abc import Callable
+from pathlib import Path
 
-ROUNDS, REQUESTS = 7, 20
+REAL_ONE = Path(__file__).parents[1] / "fixtures" / "articles" / "nekpijn-door-stress.txt"
+ARTICLES = ["rugpijn", REAL_ONE.stem]
 
 
 def main() -> None:
-    """Load the demo site into a folder of its own, and measure."""
-    with tempfile.TemporaryDirectory(prefix="wegwijzer-bench-") as folder:
-        os.environ.update(DATA_DIR=folder, DJANGO_SETTINGS_MODULE="cms.settings.dev")
-        import django
-
-        django.setup()
-        from django.core.management import call_command
-
-        from cms.demo.loading import load_demo
-
-        call_command("migrate", verbosity=0)
-        load_demo(lambda _line: None)
-        report(measured())
+    """Load the demo site and an imported article into a folder of their own, and measure."""
+    with tempfile.TemporaryDirectory(prefix="wegwijzer-bench-") as name:
+        folder = Path(name)
+        data = folder / "data"
+        os.environ.update(
+            DATA_DIR=str(data), DJANGO_SETTINGS_MODULE="cms.settings.dev", PAGE_CACHE_MB="0"
+        )
+        load()
+        table_of_kinds()
+        table_beside_bare(folder / "bare", data)
+        table_of_scores(data)
 
 
-def measured() -> dict[str, tuple[float, int]]:
-    """Milliseconds of CPU and number of queries by kind of request, taken in alternation."""
-    from django.test import Client
+def load() -> None:
+    """Everything that is measured."""
+    import django
 
-    from cms.funnel.models import Ebook, SelfTest
+    django.setup()
+    from django.core.management import call_command
 
-    visitor = Client(headers={"Host": "127.0.0.1"})
-    test, ebook = SelfTest.objects.get().url, Ebook.objects.get().url
-    kinds: dict[str, Callable[[], object]] = {
-        "an empty answer": lambda: visitor.get("/healthz/live"),
-        "a long article": lambda: visitor.get("/klachten/rugpijn/"),
-        "the complaint index": lambda: visitor.get("/klachten/"),
-        "a test's first page": lambda: visitor.get(test),
-        "a step of the test": lambda: visitor.post(test, {"antwoord": "0"}),
-        "the e-book's page": lambda: visitor.get(ebook),
-        "a request, pressed again": lambda: visitor.post(
-            ebook, {"email": "jan@voorbeeld.nl", "keuze": "tips"}
-        ),
-    }
-    costs: dict[str, list[float]] = {name: [] for name in kinds}
-    for _round in range(ROUNDS):
-        for name, request in kinds.items():
-            costs[name].append(milliseconds(request))
-    return {name: (statistics.median(costs[name]), queries(kinds[name])) for name in kinds}
+    from cms.demo.loading import load_demo
+    from cms.pages.models import ArticlePage
+
+    call_command("migrate", verbosity=0)
+    load_demo(lambda _line: None)
+    call_command("import_article", REAL_ONE, verbosity=0)
+    ArticlePage.objects.get(slug=REAL_ONE.stem).get_latest_revision().publish()
 
 
-def milliseconds(request: Callable[[], object]) -> float:
-    """CPU time of one request, over a few in a row."""
-    began = time.process_time()
-    for _ in range(REQUESTS):
-        request()
-    return 1000 * (time.process_time() - began) / REQUESTS
+def table_of_kinds() -> None:
+    """Each kind of request, made anew."""
+    from tests.bench.kinds import measured
 
-
-def queries(request: Callable[[], object]) -> int:
-    """How often a request asks the database."""
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    with CaptureQueriesContext(connection) as captured:
-        request()
-    return len(captured)
-
-
-def report(costs: dict[str, tuple[float, int]]) -> None:
-    """Print the table."""
+    costs = measured()
     floor = next(iter(costs.values()))[0]
-    sys.stdout.write(f"{'request':<28}{'ms CPU':>8}{'ratio':>8}{'queries':>9}\n")
+    say(f"{'request':<28}{'ms CPU':>8}{'ratio':>8}{'queries':>9}")
     for name, (cost, asked) in costs.items():
-        sys.stdout.write(f"{name:<28}{cost:>8.2f}{cost / floor:>8.1f}{asked:>9}\n")
+        say(f"{name:<28}{cost:>8.2f}{cost / floor:>8.1f}{asked:>9}")
+
+
+def table_beside_bare(folder: Path, data: Path) -> None:
+    """The same articles in a bare Wagtail project."""
+    from tests.bench.beside_bare import TARGET, compare
+
+    say(f"\n{'article':<24}{'':<22}{'ms CPU':>8}{'ratio':>8}{'queries':>9}{'bytes':>8}")
+    for slug, costs in compare(folder, data, ARTICLES):
+        bare = costs["bare Wagtail"]
+        for name, cost in costs.items():
+            numbers = f"{cost.ms:>8.2f}{cost.ms / bare.ms:>8.3f}{cost.queries:>9}{cost.bytes:>8}"
+            say(f"{slug:<24}{name:<22}{numbers}")
+    say(f"Wanted: a visitor costs at most {TARGET} of what the bare project costs.")
+
+
+def table_of_scores(data: Path) -> None:
+    """Lighthouse on a phone, on the process that `make run` starts."""
+    from tests.bench.lighthouse import missing, scores, served
+
+    if what := missing():
+        say(f"\nLighthouse was not asked: {what}")
+        return
+    with served(data) as url:
+        for slug in ARTICLES:
+            say(f"\nLighthouse, {slug}")
+            for name, score in scores(f"{url}/klachten/{slug}/").items():
+                say(f"  {name:<18}{score:>4}")
+
+
+def say(line: str) -> None:
+    """Print at once, as the whole takes a while."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable
 
 from django.conf import settings
-from django.core.exceptions import DisallowedHost
+from django.core.exceptions import DisallowedHost, MiddlewareNotUsed
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
@@ -23,9 +23,11 @@ class PageCache:
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        if not settings.PAGE_CACHE_MB:
+            raise MiddlewareNotUsed
         self._get_response = get_response
         self._kept = KeptAnswers(int(settings.PAGE_CACHE_MB * A_MEGABYTE))
-        self._generation = Generations() if settings.PAGE_CACHE_MB else int
+        self._generation = Generations()
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer from memory, or let the page be made and remember it."""

@@ -5,7 +5,7 @@ from cms.settings.parts.environment import DATA_DIR, address, env
 _HERE = f"sqlite:///{DATA_DIR / 'wegwijzer.sqlite3'}"
 _URL = address("DATABASE_URL", _HERE, "sqlite", "postgres", "postgresql")
 
-DATABASES = {"default": env.db_url_config(_URL)}
+DATABASES = {"default": env.db_url_config(_URL) | {"CONN_MAX_AGE": 60}}
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # IMMEDIATE takes the write lock when a transaction begins: upgrading later cannot wait, and
@@ -18,6 +18,6 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         }
     )
 else:
-    DATABASES["default"].update({"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True})
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
 CACHES = {"default": env.cache_url_config(env.str("CACHE_URL", default="") or "locmemcache://")}
