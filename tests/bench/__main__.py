@@ -6,6 +6,7 @@ Milliseconds differ from machine to machine; the ratios, queries and scores are 
 import os
 import sys
 import tempfile
+from io import StringIO
 from pathlib import Path
 
 REAL_ONE = Path(__file__).parents[1] / "fixtures" / "articles" / "nekpijn-door-stress.txt"
@@ -38,7 +39,7 @@ def load() -> None:
 
     call_command("migrate", verbosity=0)
     load_demo(lambda _line: None)
-    call_command("import_article", REAL_ONE, verbosity=0)
+    call_command("import_article", REAL_ONE, verbosity=0, stdout=StringIO())
     ArticlePage.objects.get(slug=REAL_ONE.stem).get_latest_revision().publish()
 
 

@@ -39,7 +39,7 @@ class Cost:
 
 
 def compare(folder: Path, data: Path, slugs: list[str]) -> Iterator[tuple[str, dict[str, Cost]]]:
-    """Each article with its cost in the bare project, and here: made anew, and as visitors get it."""
+    """Each article with its cost in the bare project, made anew here, and as visitors get it."""
     make_bare_project(folder)
     for slug in slugs:
         here = ROOT, "cms.settings.dev", f"/klachten/{slug}/", {"DATA_DIR": str(data)}
