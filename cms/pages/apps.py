@@ -16,8 +16,10 @@ class PagesConfig(AppConfig):
         """Listen for what is published or changed, and for the rights that a new database needs."""
         from cms.pages import signal_handlers
         from cms.pages.page_cache import changes
+        from cms.pages.reviews import signal_handlers as reviews
         from cms.pages.roles import keeping
 
         signal_handlers.connect()
+        reviews.connect()
         changes.connect()
         keeping.connect(self)

@@ -11,6 +11,7 @@ from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 
 from cms.pages.models import ArticlePage, Comment
+from cms.pages.reviews.joining import with_review
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponseBase:
@@ -46,7 +47,7 @@ def _articles(depth: int) -> QuerySet[ArticlePage]:
     articles: QuerySet[ArticlePage] = ArticlePage.objects.select_related(
         "author__photo", "category", "picture"
     ).annotate(has_comments=Exists(approved), may_be_closed=Exists(_closing(depth)))
-    return articles
+    return with_review(articles)
 
 
 def _closing(depth: int) -> QuerySet[Page]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 Thing = dict[str, Any]
@@ -10,7 +10,7 @@ Thing = dict[str, Any]
 
 @dataclass(frozen=True)
 class Person:
-    """Who wrote."""
+    """Who wrote, or who checked it."""
 
     name: str
     role: str = ""
@@ -37,6 +37,8 @@ class Article:
     description: str = ""
     image: str = ""
     author: Person | None = None
+    reviewed_by: Person | None = None
+    reviewed_on: date | None = None
     citations: Sequence[Citation] = ()
     published: datetime | None = None
     modified: datetime | None = None
@@ -63,7 +65,7 @@ def graph(*things: Thing | None) -> Thing:
 
 
 def medical_web_page(article: Article) -> Thing:
-    """The article, who wrote it, when, and what it leans on."""
+    """The article, who wrote and who checked it, when, and what it leans on."""
     return _filled(
         {
             "@type": "MedicalWebPage",
@@ -77,13 +79,15 @@ def medical_web_page(article: Article) -> Thing:
             "datePublished": article.published and article.published.isoformat(),
             "dateModified": article.modified and article.modified.isoformat(),
             "author": article.author and person(article.author),
+            "reviewedBy": article.reviewed_by and person(article.reviewed_by),
+            "lastReviewed": article.reviewed_on and article.reviewed_on.isoformat(),
             "citation": [citation(source) for source in article.citations],
         }
     )
 
 
 def person(author: Person) -> Thing:
-    """An author, with what a reader can weigh."""
+    """Somebody, with what a reader can weigh."""
     credential = {"@type": "EducationalOccupationalCredential", "name": author.credentials}
     return _filled(
         {

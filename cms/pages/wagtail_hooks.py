@@ -28,7 +28,10 @@ from cms.pages.importers import log
 from cms.pages.importers.admin.buttons import import_button
 from cms.pages.importers.admin.viewset import ImportViewSet
 from cms.pages.models import Author, Category, Source
+from cms.pages.reviews import hooks as review_hooks
 from cms.pages.rich_text import editor
+
+review_hooks.register()
 
 
 @hooks.register("register_rich_text_features")
@@ -74,7 +77,7 @@ def register_log_actions(actions: LogActionRegistry) -> None:
 
 
 class AuthorViewSet(SnippetViewSet):
-    """Authors, with what makes them trustworthy."""
+    """Authors and reviewers, with what makes them trustworthy."""
 
     model = Author
     icon = "user"

@@ -20,8 +20,23 @@ STAFF = (
     "cms/pages/checks/",
     "cms/pages/importers/",
     "cms/pages/management/",
+    *(
+        f"cms/pages/reviews/{name}.py"
+        for name in (
+            "approving",
+            "home_panel",
+            "invitation_form",
+            "log",
+            "panel",
+            "report",
+            "settings",
+            "staff",
+            "standings",
+        )
+    ),
     "templates/funnel/admin/",
     "templates/pages/admin/",
+    "templates/pages/emails/reminder/",
 )
 FOR_EDITORS = {"help_text", "description"}
 IN_TEMPLATIZED = re.compile(

@@ -6,6 +6,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from django.apps import apps
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -50,8 +51,10 @@ def _pages(home: Page) -> Iterator[Place]:
 
 def _shelves(home: Page) -> Iterator[Place]:
     articles = found_below(home, ArticlePage.objects.all())
-    for shelf in (Category, Author):
-        for each in shelf.objects.filter(articles__in=articles).distinct().only("slug"):
+    reviewed = Q(reviews__shown=True, reviews__article__in=articles)
+    for shelf, holds in ((Category, Q()), (Author, reviewed)):
+        full = shelf.objects.filter(Q(articles__in=articles) | holds).distinct().only("slug")
+        for each in full:
             yield Place(absolute(each.get_absolute_url()), None)
     if Source.objects.filter(status=Source.Status.CHECKED).exists():
         yield Place(absolute(reverse("pages:studies")), None)

@@ -13,7 +13,7 @@ from cms.frame.models import SiteBrand
 from cms.pages import schema_org
 from cms.pages.finding.about import About
 from cms.pages.finding.absolute import absolute
-from cms.pages.models import ArticlePage, Author, HomePage
+from cms.pages.models import ArticlePage, Author, HomePage, Review
 
 
 def things_on(page: Page | None, about: About, context: Mapping[str, Any]) -> schema_org.Thing:
@@ -45,7 +45,7 @@ def _practice(brand: SiteBrand, about: About) -> schema_org.Practice:
 
 
 def _article(page: ArticlePage, about: About, context: Mapping[str, Any]) -> schema_org.Article:
-    author = page.author
+    author, review = page.author, page.review
     published, modified = page.first_published_at, page.last_published_at
     return schema_org.Article(
         url=about.url,
@@ -53,6 +53,8 @@ def _article(page: ArticlePage, about: About, context: Mapping[str, Any]) -> sch
         description=about.description,
         image=about.image_url,
         author=author and _person(author),
+        reviewed_by=_reviewer(review) if review else None,
+        reviewed_on=review.signed_on if review else None,
         citations=[
             schema_org.Citation(source.title, source.url, source.authors, source.year)
             for source in context["references"].sources
@@ -65,6 +67,12 @@ def _article(page: ArticlePage, about: About, context: Mapping[str, Any]) -> sch
 def _person(author: Author) -> schema_org.Person:
     url = absolute(author.get_absolute_url())
     return schema_org.Person(author.name, author.role, author.credentials, url)
+
+
+def _reviewer(review: Review) -> schema_org.Person:
+    """The words of that day; a guest has no page."""
+    url = review.url and absolute(review.url)
+    return schema_org.Person(review.name, credentials=review.credentials, url=url)
 
 
 def _way_to(page: Page | None, about: About, context: Mapping[str, Any]) -> list[tuple[str, str]]:

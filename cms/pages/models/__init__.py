@@ -10,8 +10,13 @@ from cms.pages.models.experience import Experience
 from cms.pages.models.experiences import ExperiencesPage
 from cms.pages.models.generation import Generation
 from cms.pages.models.home import HomePage
+from cms.pages.models.review import Review
+from cms.pages.models.review_invitation import ReviewInvitation
+from cms.pages.models.review_reminder import ReviewReminder
+from cms.pages.models.review_task import MedicalReviewState, MedicalReviewTask
 from cms.pages.models.source import Source
 from cms.pages.models.standard import StandardPage
+from cms.pages.reviews.settings import ReviewSettings
 
 __all__ = [
     "ArticlePage",
@@ -24,6 +29,12 @@ __all__ = [
     "ExperiencesPage",
     "Generation",
     "HomePage",
+    "MedicalReviewState",
+    "MedicalReviewTask",
+    "Review",
+    "ReviewInvitation",
+    "ReviewReminder",
+    "ReviewSettings",
     "Source",
     "StandardPage",
 ]

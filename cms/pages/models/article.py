@@ -16,12 +16,13 @@ from cms.pages.blocks import BodyBlock, KeyPointsBlock
 from cms.pages.checks.panel import ChecksPanel
 from cms.pages.models.comment import Comment
 from cms.pages.models.public import INTRODUCTION, PublicPage
+from cms.pages.models.reviewed import Reviewed
 from cms.pages.panels import TargetsPanel
 
 MOST_SHOWN = 200
 
 
-class ArticlePage(PublicPage):
+class ArticlePage(Reviewed, PublicPage):  # type: ignore[django-manager-missing]
     """Title, promise, author, key points, contents, body; with the offers it leads to."""
 
     author = models.ForeignKey(
@@ -115,6 +116,7 @@ class ArticlePage(PublicPage):
         [
             ObjectList(content_panels, heading=_("Content")),
             ObjectList([ChecksPanel()], heading=_("Check")),
+            ObjectList(Reviewed.review_panels, heading=_("Review")),
             ObjectList(funnel_panels, heading=_("Funnel")),
             ObjectList(Page.promote_panels, heading=_("Promote")),
             ObjectList([*Page.settings_panels, "comments_open"], heading=_("Settings")),

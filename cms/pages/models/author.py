@@ -1,7 +1,8 @@
-"""Who writes."""
+"""Who writes, and who checks what was written."""
 
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.text import slugify
@@ -13,7 +14,7 @@ from cms.pages.rich_text import INLINE
 
 
 class Author(index.Indexed, models.Model):  # type: ignore[django-manager-missing]
-    """A person whose name and training a reader can weigh."""
+    """A person whose name and training a reader can weigh: a writer, a reviewer, or both."""
 
     name = models.CharField(_("name"), max_length=255)
     slug = models.SlugField(
@@ -42,12 +43,22 @@ class Author(index.Indexed, models.Model):  # type: ignore[django-manager-missin
         related_name="+",
     )
 
-    panels = ["name", "role", "credentials", "photo", "bio", "slug"]
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("login"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("For signing and for reminders. Readers never see it."),
+    )
+
+    panels = ["name", "role", "credentials", "photo", "bio", "slug", "user"]
     search_fields = [index.AutocompleteField("name"), index.SearchField("name")]
 
     class Meta:
-        verbose_name = _("author")
-        verbose_name_plural = _("authors")
+        verbose_name = _("author or reviewer")
+        verbose_name_plural = _("authors and reviewers")
         ordering = ["name"]
 
     def __str__(self) -> str:
@@ -62,6 +73,11 @@ class Author(index.Indexed, models.Model):  # type: ignore[django-manager-missin
     def get_absolute_url(self) -> str:
         """Where visitors read about this person."""
         return reverse("pages:author", args=[self.slug])
+
+    @property
+    def with_credentials(self) -> str:
+        """The name with what a reader can weigh."""
+        return ", ".join(filter(None, (self.name, self.credentials)))
 
 
 def _free_slug(wish: str) -> str:

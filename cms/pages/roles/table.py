@@ -49,7 +49,7 @@ MEDICAL_EDITOR = Role(
     | may("delete", "pages.author", "pages.source")
     | may("add change delete", "pages.category")
     | may("change delete", "pages.comment")
-    | may("change", "pages.checksettings")
+    | may("change", "pages.checksettings", "pages.reviewsettings")
     | may("change publish", "funnel.selftest"),
 )
 MARKETER = Role(

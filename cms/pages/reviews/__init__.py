@@ -1,0 +1,1 @@
+"""Who checked an article, when, and what that is worth today."""

@@ -1,0 +1,30 @@
+"""What reviews hear: a publication, another term."""
+
+from typing import Any
+
+from django.db.models.signals import post_save
+from wagtail.models import Page
+from wagtail.signals import page_published
+
+
+def connect() -> None:
+    """Listen; called once, when the app is ready."""
+    from cms.pages.models import ArticlePage, ReviewSettings
+
+    page_published.connect(on_publish, sender=ArticlePage, dispatch_uid="reviews.published")
+    post_save.connect(on_settings, sender=ReviewSettings, dispatch_uid="reviews.settings")
+
+
+def on_publish(instance: Page, **_kwargs: Any) -> None:
+    """Other content may be public now than what was signed; a later publication is none yet."""
+    from cms.pages.reviews.settling import settle
+
+    if instance.live:
+        settle(instance.pk)
+
+
+def on_settings(**_kwargs: Any) -> None:
+    """Another term moves the due date of every review."""
+    from cms.pages.reviews.settling import settle_all
+
+    settle_all()
