@@ -1,17 +1,18 @@
-"""What reviews hear: a publication, another term."""
+"""What reviews hear: a publication, an approval, another term."""
 
 from typing import Any
 
 from django.db.models.signals import post_save
 from wagtail.models import Page
-from wagtail.signals import page_published
+from wagtail.signals import page_published, task_approved
 
 
 def connect() -> None:
     """Listen; called once, when the app is ready."""
-    from cms.pages.models import ArticlePage, ReviewSettings
+    from cms.pages.models import ArticlePage, MedicalReviewState, ReviewSettings
 
     page_published.connect(on_publish, sender=ArticlePage, dispatch_uid="reviews.published")
+    task_approved.connect(on_approve, sender=MedicalReviewState, dispatch_uid="reviews.approved")
     post_save.connect(on_settings, sender=ReviewSettings, dispatch_uid="reviews.settings")
 
 
@@ -21,6 +22,13 @@ def on_publish(instance: Page, **_kwargs: Any) -> None:
 
     if instance.live:
         settle(instance.pk)
+
+
+def on_approve(instance: Any, user: Any, **_kwargs: Any) -> None:
+    """Approving the medical step of the workflow is a sign-off."""
+    from cms.pages.reviews.signing import sign_off_approved
+
+    sign_off_approved(instance, user)
 
 
 def on_settings(**_kwargs: Any) -> None:
