@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("cms.frame.urls")),
     path("", include("cms.funnel.visitor.urls")),
     path("reacties/", include("cms.pages.comments.urls")),
+    path("nakijken/", include("cms.pages.reviews.urls")),
     path("", include("cms.pages.finding.urls")),
     path("", include("cms.pages.urls")),
     # Wagtail's own login for private pages: unstyled, and one login is enough.

@@ -5,7 +5,8 @@ import re
 
 ADDRESS = re.compile(r"[^\s@<>\"'(),;:]+@[^\s@<>\"'(),;:]+")
 TOKEN_PATH = re.compile(
-    r"(/zoeken/\?q=|/uitslag/|/download/|/mijn-gegevens/|/afmelden/|/proefversie/|/webhooks/mailchimp/)[^\s/?\"']+"
+    r"(/zoeken/\?q=|/uitslag/|/download/|/mijn-gegevens/|/afmelden/|/proefversie/"
+    r"|/webhooks/mailchimp/|/nakijken/)[^\s/?\"']+"
 )
 
 

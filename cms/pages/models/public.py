@@ -30,6 +30,7 @@ RESERVED_SLUGS = frozenset(
         "zoeken",
         "reacties",
         "merk",
+        "nakijken",
         "media",
         "static",
         "documents",

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldRowPanel
 
 from cms.pages.models.review import Review
+from cms.pages.reviews.panel import ReviewPanel
 from cms.pages.reviews.settings import MONTHS
 from cms.pages.reviews.standing import Standing
 
@@ -30,7 +31,7 @@ class Reviewed(models.Model):
         help_text=_("Empty: the site's own term."),
     )
 
-    review_panels = [FieldRowPanel(["reviewer", "review_months"])]
+    review_panels = [FieldRowPanel(["reviewer", "review_months"]), ReviewPanel()]
 
     class Meta:
         abstract = True

@@ -1,10 +1,13 @@
-"""What reviews hear: a publication, an approval, another term."""
+"""What reviews hear: a publication, an approval, another term, a new day."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db.models.signals import post_save
 from wagtail.models import Page
 from wagtail.signals import page_published, task_approved
+
+from cms.lib.daily import new_day
 
 
 def connect() -> None:
@@ -14,6 +17,7 @@ def connect() -> None:
     page_published.connect(on_publish, sender=ArticlePage, dispatch_uid="reviews.published")
     task_approved.connect(on_approve, sender=MedicalReviewState, dispatch_uid="reviews.approved")
     post_save.connect(on_settings, sender=ReviewSettings, dispatch_uid="reviews.settings")
+    new_day.connect(on_new_day, dispatch_uid="reviews.new_day")
 
 
 def on_publish(instance: Page, **_kwargs: Any) -> None:
@@ -36,3 +40,10 @@ def on_settings(**_kwargs: Any) -> None:
     from cms.pages.reviews.settling import settle_all
 
     settle_all()
+
+
+def on_new_day(now: datetime, **_kwargs: Any) -> None:
+    """Addresses of former guests have had their time."""
+    from cms.pages.reviews.inviting import forget_addresses
+
+    forget_addresses(now)

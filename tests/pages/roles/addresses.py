@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from types import SimpleNamespace
 from typing import Any
+from uuid import uuid4
 
 from django.contrib.auth.models import Group, User
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -28,6 +29,7 @@ NAMED: dict[str, Callable[[SimpleNamespace], Any]] = {
     "content_type_app_name": lambda e: "pages",
     "content_type_model_name": lambda e: "articlepage",
     "action_name": lambda e: "approve",
+    "invitation_id": lambda e: uuid4(),  # Nobody's: only pressed, never looked at.
     "filter_spec": lambda e: "width-100",
     # Nobody's: nothing was uploaded, and nobody else is editing.
     **dict.fromkeys(("uploaded_file_id", "session_id", "object_id"), lambda e: 1),

@@ -1,0 +1,40 @@
+"""Take an outside reviewer's answer, once, whatever is pressed how often."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from cms.pages.models import ReviewInvitation
+from cms.pages.reviews import log
+from cms.pages.reviews.form import AnswerForm
+from cms.pages.reviews.signing import sign_off
+
+
+@transaction.atomic
+def answer(invitation: ReviewInvitation, form: AnswerForm) -> bool:
+    """Record the answer to an open invitation; False when it had ended by then."""
+    now = timezone.now()
+    verdicts = ReviewInvitation.Verdict
+    open_row = ReviewInvitation.objects.filter(
+        pk=invitation.pk, answered_at=None, withdrawn_at=None, expires_at__gt=now
+    )
+    verdict = verdicts.AGREED if form.agrees else verdicts.DISAGREED
+    if not open_row.update(answered_at=now, verdict=verdict, note=form.note):
+        return False
+    if form.agrees:
+        _sign(invitation, form)
+    else:
+        log.write(log.DECLINED, invitation.article, invitation.revision, form.name, None)
+    return True
+
+
+def _sign(invitation: ReviewInvitation, form: AnswerForm) -> None:
+    sign_off(
+        invitation.article,
+        invitation.content,
+        revision=invitation.revision,
+        reviewer=invitation.reviewer,
+        name=form.name,
+        credentials=form.credentials,
+        invitation=invitation,
+        note=form.note,
+    )
