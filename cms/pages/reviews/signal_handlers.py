@@ -43,7 +43,9 @@ def on_settings(**_kwargs: Any) -> None:
 
 
 def on_new_day(now: datetime, **_kwargs: Any) -> None:
-    """Addresses of former guests have had their time."""
+    """Addresses of former guests have had their time, and some reviews end soon."""
     from cms.pages.reviews.inviting import forget_addresses
+    from cms.pages.reviews.reminding import remind
 
     forget_addresses(now)
+    remind(now)
