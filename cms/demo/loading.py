@@ -17,7 +17,7 @@ def load_demo(say: Callable[[str], None]) -> None:
     """Fill an empty site in one transaction; `say` hears one line per thing made."""
     from django.db import transaction
 
-    from cms.demo.loader import frame, library, offers, site, tree
+    from cms.demo.loader import frame, library, offers, reviewing, site, tree
     from cms.demo.loader.shelf import Shelf
 
     shelf = Shelf()
@@ -31,6 +31,7 @@ def load_demo(say: Callable[[str], None]) -> None:
         library.list_sources(shelf, say)
         offers.draw_routes(shelf, say)
         home = tree.grow_pages(shelf, editor, say)
+        reviewing.review_articles(shelf, editor, say)
         opened = site.open_site(home)
         offers.set_standards(opened)
         frame.dress(opened, shelf)

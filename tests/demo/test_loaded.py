@@ -1,12 +1,13 @@
 import pytest
 from django.contrib.auth import authenticate
+from django.test import Client
 from wagtail.images import get_image_model
 from wagtail.models import Page, Revision, Site
 
 from cms.demo.loader.site import COLLEAGUES
 from cms.demo.loading import site_is_empty
 from cms.funnel.models import Ebook, FunnelSettings, Route, SelfTest, SelfTestVersion, Trial
-from cms.pages.models import ArticlePage, Author, Category, Source, StandardPage
+from cms.pages.models import ArticlePage, Author, Category, Review, Source, StandardPage
 
 pytestmark = pytest.mark.django_db
 
@@ -58,8 +59,20 @@ def test_every_route_names_an_outcome_that_the_test_has(said: list[str]) -> None
     assert named == codes
 
 
+def test_the_articles_show_every_kind_of_review(said: list[str], client: Client) -> None:
+    shown = {
+        slug: client.get(f"/klachten/{slug}/").content.decode()
+        for slug in ("rugpijn", "nekpijn", "spanningshoofdpijn")
+    }
+
+    told = {slug: "al een tijd geleden nagekeken" in html for slug, html in shown.items()}
+    assert told == {"rugpijn": False, "nekpijn": False, "spanningshoofdpijn": True}
+    assert "Medisch nagekeken door" in shown["rugpijn"]
+    assert "Geschreven en nagekeken door" in shown["nekpijn"]
+
+
 def test_one_line_is_said_for_each_thing(said: list[str]) -> None:
-    made = (get_image_model(), Source, Author, Category, SelfTest, Ebook, Trial, Route)
+    made = (get_image_model(), Source, Author, Category, SelfTest, Ebook, Trial, Route, Review)
     things = sum(model.objects.count() for model in made) + Page.objects.filter(depth__gt=1).count()
 
     assert len(said) == things + len(COLLEAGUES) + 1
