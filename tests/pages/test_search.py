@@ -10,6 +10,7 @@ from django.db.migrations import SeparateDatabaseAndState
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from cms.pages.finding.word_forms import forms_of
 from cms.pages.models import ArticlePage, ComplaintIndexPage, StandardPage
 
 Make = Callable[..., ArticlePage]
@@ -54,6 +55,31 @@ def test_an_article_is_found_by_its_title_its_lead_its_text_and_a_beginning(
         ("Nekpijn door stress", "Waarom je nek vastzit.", "/klachten/nekpijn/")
     ]
     assert '<a href="/klachten/nekpijn/">Nekpijn door stress</a>' in response.content.decode()
+
+
+@pytest.mark.parametrize("q", ["kussens", "nekken", "oefening", "rusten"])
+def test_a_page_is_found_by_another_form_of_its_words(
+    make_article: Make, client: Client, q: str
+) -> None:
+    text = "<p>Een kussen, een nek, wat oefeningen en rust.</p>"
+    make_article("Van alles", slug="alles", body=[("text", text)])
+
+    assert found(client, q) == ["Van alles"]
+
+
+@pytest.mark.parametrize(
+    ("word", "forms"),
+    [
+        ("nekken", {"nek", "nekken", "nekkens"}),
+        ("klacht", {"klachten"}),
+        ("schouders", {"schouder", "schouderen"}),
+        ("been", {"beenen"}),  # no word, and harmless
+        ("de", {"de", "deen"}),
+        ("Rug", {"rug"}),
+    ],
+)
+def test_a_word_has_forms(word: str, forms: set[str]) -> None:
+    assert forms <= set(forms_of(word))
 
 
 def test_a_page_that_has_all_the_words_hides_those_with_one(

@@ -13,6 +13,7 @@ from wagtail.models import Page
 from cms.pages.addresses import address
 from cms.pages.browsing.shelf import home_of, show
 from cms.pages.finding.live import found_below
+from cms.pages.finding.word_forms import forms_of
 from cms.pages.models import ArticlePage
 
 LONGEST = 100
@@ -52,14 +53,15 @@ def typed_in(request: HttpRequest) -> str:
 
 
 def find(home: Page, typed: str) -> Sequence[Result]:
-    """Pages with these words in their title first, then in their text; else with any of them."""
+    """Pages with these words in their title first, then in their text; else any form of any."""
     # Words alone: in what else can be typed, databases see operators.
     if not (words := " ".join(re.findall(r"\w+", typed))):
         return []
     pages = found_below(home, Page.objects.annotate(lead=Coalesce(*LEADS)))
     in_titles = pages.autocomplete(words, operator="and")[:MOST]
     in_texts = pages.search(words, operator="and")[:MOST]
-    found = [*in_titles, *in_texts] or pages.search(words, operator="or")[:MOST]
+    forms = " ".join(form for word in words.split() for form in forms_of(word))
+    found = [*in_titles, *in_texts] or pages.search(forms, operator="or")[:MOST]
     best = list({page.pk: page for page in found}.values())[:MOST]
     return [
         Result(page.title, page.search_description or page.lead or "", address(page.url_path))
