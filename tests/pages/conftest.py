@@ -1,6 +1,7 @@
 """A small site to write pages in."""
 
 from collections.abc import Callable
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,8 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.core.files.images import ImageFile
+from django.db import connection
+from django.db.migrations import SeparateDatabaseAndState
 from PIL import Image as Pillow
 from wagtail.images import get_image_model
 from wagtail.models import Collection, Locale, Page, Site
@@ -74,3 +77,16 @@ def image(db: None, settings: Any, tmp_path: Path) -> Any:
 @pytest.fixture
 def neck_article() -> Path:
     return ARTICLES / "nekpijn-door-stress.txt"
+
+
+@pytest.fixture
+def search_index(db: None) -> None:
+    # The suite makes its tables without migrations, and only a migration makes SQLite's index.
+    if connection.vendor != "sqlite":
+        return
+    migration = import_module("wagtail.search.migrations.0006_customise_indexentry").Migration
+    made = next(o for o in migration.operations if isinstance(o, SeparateDatabaseAndState))
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE wagtailsearch_indexentry_fts")
+        for operation in made.database_operations:
+            cursor.execute(operation.sql)

@@ -1,12 +1,10 @@
 """What a visitor finds, what nobody may find, and what odd input does."""
 
 from collections.abc import Callable
-from importlib import import_module
 from typing import Any
 
 import pytest
 from django.db import connection
-from django.db.migrations import SeparateDatabaseAndState
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -15,6 +13,8 @@ from cms.pages.models import ArticlePage, ComplaintIndexPage, StandardPage
 
 Make = Callable[..., ArticlePage]
 
+pytestmark = pytest.mark.usefixtures("search_index")
+
 
 def search(client: Client, q: str) -> Any:
     return client.get("/zoeken/", {"q": q})
@@ -22,19 +22,6 @@ def search(client: Client, q: str) -> Any:
 
 def found(client: Client, q: str) -> list[str]:
     return [result.title for result in search(client, q).context["results"]]
-
-
-@pytest.fixture(autouse=True)
-def search_index(db: None) -> None:
-    # The suite makes its tables without migrations, and only a migration makes SQLite's index.
-    if connection.vendor != "sqlite":
-        return
-    migration = import_module("wagtail.search.migrations.0006_customise_indexentry").Migration
-    made = next(o for o in migration.operations if isinstance(o, SeparateDatabaseAndState))
-    with connection.cursor() as cursor:
-        cursor.execute("DROP TABLE wagtailsearch_indexentry_fts")
-        for operation in made.database_operations:
-            cursor.execute(operation.sql)
 
 
 @pytest.fixture
