@@ -27,3 +27,4 @@ urlpatterns = [
 ]
 
 handler404 = "cms.pages.finding.lost.not_found"
+handler500 = "cms.frame.errors.server_error"

@@ -20,6 +20,7 @@ OPEN_TO_ALL = [
     "/klachten/nekpijn/",
     "/klachten/categorie/rug-en-nek/",
     "/auteur/marit-hoekstra/",
+    "/ervaringen/",
     "/studies/",
     "/privacy/",
     "/proefversie/",
@@ -31,6 +32,7 @@ OPEN_TO_ALL = [
     "/zoeken/?q=rug",
     "/zoeken/?q=olifant",
     "/bestaat-niet/",
+    "/klachten/rugpjin/",
     "/test/bestaat-niet/",
     "/afmelden/bestaat-niet/",
 ]
