@@ -59,7 +59,7 @@ def test_staff_invite_by_mail_in_both_kinds_of_text(staff: Client, article: Arti
     html = sent.alternatives[0].content
     assert sent.to == ["Kim Bakker <kim@example.org>"]
     assert sent.reply_to == ["redacteur@example.org"]
-    assert sent.subject == "Wil je ‘Nekpijn door stress’ voor ons nakijken?"
+    assert sent.subject == "Wil je “Nekpijn door stress” voor ons nakijken?"
     for text in (sent.body, html):
         assert link_of(invitation) in text
         assert "Kijk je vooral naar de oefening?" in text

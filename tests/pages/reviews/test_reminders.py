@@ -40,7 +40,7 @@ def test_it_comes_a_month_before_once_and_says_where_to_look(
 
     [sent] = mail.outbox
     assert sent.to == ["praktijk@example.org"]
-    assert sent.subject == "Tijd om ‘Nekpijn door stress’ na te kijken"
+    assert sent.subject == "Tijd om “Nekpijn door stress” na te kijken"
     for text in (sent.body, sent.alternatives[0].content):
         assert f"/admin/pages/{article.pk}/edit/" in text
         assert "3 maart 2027" in text
