@@ -20,6 +20,7 @@ class ApprovalForm(TaskStateCommentForm):
         required=False,
     )
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    field_order = ["reviewer", "comment"]
 
     def __init__(self, article: ArticlePage, user: Any, *data: Any) -> None:
         content = content_hash(article.latest_revision.content)
