@@ -36,6 +36,7 @@ STAFF = (
     ),
     "templates/funnel/admin/",
     "templates/pages/admin/",
+    "templates/pages/emails/answer/",
     "templates/pages/emails/reminder/",
 )
 FOR_EDITORS = {"help_text", "description"}

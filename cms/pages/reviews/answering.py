@@ -1,11 +1,15 @@
 """Take an outside reviewer's answer, once, whatever is pressed how often."""
 
+import contextlib
+from uuid import UUID
+
 from django.db import transaction
 from django.utils import timezone
 
 from cms.pages.models import ReviewInvitation
 from cms.pages.reviews import log
 from cms.pages.reviews.form import AnswerForm
+from cms.pages.reviews.mail import answer_mail
 from cms.pages.reviews.signing import sign_off
 
 
@@ -24,7 +28,15 @@ def answer(invitation: ReviewInvitation, form: AnswerForm) -> bool:
         _sign(invitation, form)
     else:
         log.write(log.DECLINED, invitation.article, invitation.revision, form.name, None)
+    transaction.on_commit(lambda: _tell(invitation.pk), robust=True)
     return True
+
+
+def _tell(pk: UUID) -> None:
+    """Mail whoever invited; when that fails the answer is there to be found all the same."""
+    with contextlib.suppress(OSError):  # Whatever a mail server does wrong is one of these.
+        if mail := answer_mail(ReviewInvitation.objects.get(pk=pk)):
+            mail.send()
 
 
 def _sign(invitation: ReviewInvitation, form: AnswerForm) -> None:

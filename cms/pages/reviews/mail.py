@@ -1,4 +1,4 @@
-"""The two mails about reviews: an invitation with a link, a reminder with a list."""
+"""The mails about reviews: an invitation, word of its answer, a reminder."""
 
 from collections.abc import Mapping, Sequence
 from email.utils import formataddr
@@ -37,6 +37,20 @@ def invitation_mail(invitation: ReviewInvitation) -> EmailMultiAlternatives:
     }
     to = formataddr((invitation.name, invitation.email))
     return _mail("invitation", to, context, [sender.email] if sender and sender.email else [])
+
+
+def answer_mail(invitation: ReviewInvitation) -> EmailMultiAlternatives | None:
+    """Word to whoever invited that there is an answer; what it says stays in the admin."""
+    if not (user := invitation.invited_by) or not user.email or not user.is_active:
+        return None
+    where = reverse("pages_article_reviews", args=[invitation.article_id])
+    context = {
+        "invitation": invitation,
+        "agreed": invitation.verdict == ReviewInvitation.Verdict.AGREED,
+        "title": invitation.text.title,
+        "url": absolute(where),
+    }
+    return _mail("answer", user.email, context)
 
 
 def reminder_mail(to: str, reviews: Sequence[Review]) -> EmailMultiAlternatives:

@@ -184,6 +184,44 @@ def test_not_agreeing_tells_the_editors_why_and_signs_nothing(
 
 
 @pytest.mark.parametrize(
+    ("answer", "subject"),
+    [
+        (AGREES, "Kim Bakker is akkoord met ‘Nekpijn door stress’"),
+        (DISAGREES, "Kim Bakker is nog niet akkoord met ‘Nekpijn door stress’"),
+    ],
+)
+def test_whoever_invited_hears_that_there_is_an_answer_and_reads_it_in_the_admin(
+    article: ArticlePage,
+    link: str,
+    visitor: Client,
+    answer: dict[str, str],
+    subject: str,
+    django_capture_on_commit_callbacks: Any,
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        visitor.post(link, answer)
+
+    [sent] = mail.outbox
+    assert (sent.to, sent.subject) == (["redacteur@example.org"], subject)
+    for text in (sent.body, sent.alternatives[0].content):
+        assert reverse("pages_article_reviews", args=[article.pk]) in text
+        assert "oefening" not in text
+
+
+def test_an_answer_is_taken_while_the_mail_server_is_away(
+    link: str, visitor: Client, settings: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+
+    with django_capture_on_commit_callbacks(execute=True):
+        response = visitor.post(link, AGREES)
+
+    assert response.status_code == 303
+    assert Review.objects.count() == 1
+
+
+@pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
         ({"oordeel": ""}, "Kies of je akkoord bent."),
