@@ -4,7 +4,6 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -12,17 +11,12 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
-from wagtail.fields import StreamField
 from wagtail.models import PreviewableMixin
 
-from cms.frame.blocks import ProfileBlock
 from cms.frame.colours import ColourField, check_readable
+from cms.frame.models.contact import CONTACT, Contact
 from cms.frame.palette import CALL, CALL_NEEDS, PRIMARY, PRIMARY_NEEDS
 from cms.frame.stylesheet import stylesheet_url
-
-TELEPHONE = RegexValidator(
-    r"^\+?[\d ()-]{3,20}$", _("A telephone number has digits, spaces, brackets and dashes only.")
-)
 
 
 def _picture(label: Any, help_text: Any = "") -> "models.ForeignKey[Any, Any]":
@@ -48,7 +42,7 @@ def _made() -> "models.ForeignKey[Any, Any]":
 
 
 @register_setting(icon="pick", order=10)
-class SiteBrand(PreviewableMixin, BaseSiteSetting):
+class SiteBrand(PreviewableMixin, Contact, BaseSiteSetting):
     """Name, logo, colours, form of address and where the practice can be reached."""
 
     class Address(models.TextChoices):
@@ -94,24 +88,6 @@ class SiteBrand(PreviewableMixin, BaseSiteSetting):
         default=Address.INFORMAL,
         help_text=_("For everything that the site itself says: pages, test, forms and e-mails."),
     )
-    telephone = models.CharField(_("telephone"), max_length=20, blank=True, validators=[TELEPHONE])
-    email = models.EmailField(_("e-mail address"), blank=True)
-    street_address = models.TextField(
-        _("address"), max_length=300, blank=True, help_text=_("As on an envelope, line by line.")
-    )
-    registrations = models.TextField(
-        _("registrations"),
-        max_length=500,
-        blank=True,
-        help_text=_("One on a line, such as “KvK 12345678” or “AGB 12-345678”."),
-    )
-    profiles = StreamField(
-        [("profile", ProfileBlock())],
-        verbose_name=_("elsewhere"),
-        blank=True,
-        max_num=8,
-        help_text=_("Where else the practice can be found, such as LinkedIn."),
-    )
     # Made when the brand or a picture is saved, so that no visit has to write.
     logo_made, icon_made, share_made = _made(), _made(), _made()
 
@@ -121,15 +97,7 @@ class SiteBrand(PreviewableMixin, BaseSiteSetting):
             ["logo", "name_beside_logo", "icon", "share_picture"], heading=_("Pictures")
         ),
         FieldRowPanel(["primary_colour", "call_colour"], heading=_("Colours")),
-        MultiFieldPanel(
-            [
-                FieldRowPanel(["telephone", "email"]),
-                "street_address",
-                "registrations",
-                "profiles",
-            ],
-            heading=_("Contact"),
-        ),
+        MultiFieldPanel(CONTACT, heading=_("Contact")),
     ]
 
     class Meta:
@@ -161,21 +129,6 @@ class SiteBrand(PreviewableMixin, BaseSiteSetting):
     def stylesheet_url(self) -> str:
         """Where its colours are; empty while they are the site's own."""
         return stylesheet_url(self.primary_colour, self.call_colour)
-
-    @property
-    def dialled(self) -> str:
-        """The telephone number as a telephone wants it."""
-        return "".join(sign for sign in self.telephone if sign.isdigit() or sign == "+")
-
-    @property
-    def lines(self) -> list[str]:
-        """Address and registrations, line by line."""
-        return [*self.street_address.splitlines(), *self.registrations.splitlines()]
-
-    @property
-    def profile_links(self) -> list[dict[str, str]]:
-        """Label and address of each profile elsewhere; asks no database."""
-        return [block["value"] for block in self.profiles.raw_data]
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """The home page, as it would look and speak."""
