@@ -7,6 +7,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.search import index
 
@@ -53,7 +54,9 @@ class Author(index.Indexed, models.Model):  # type: ignore[django-manager-missin
         help_text=_("For signing and for reminders. Readers never see it."),
     )
 
-    panels = ["name", "role", "credentials", "photo", "bio", "slug", "user"]
+    # Who signs as whom is for those who keep the logins.
+    login_panel = FieldPanel("user", permission="auth.change_user")
+    panels = ["name", "role", "credentials", "photo", "bio", "slug", login_panel]
     search_fields = [index.AutocompleteField("name"), index.SearchField("name")]
 
     class Meta:
