@@ -117,6 +117,7 @@ def test_the_link_shows_exactly_the_text_that_was_sent_out(
     assert "application/ld+json" not in html
     assert 'datetime=""' not in html
     assert "concept" in html
+    assert "Bijgewerkt op" not in html
     assert response.headers["Cache-Control"] == "private, no-store"
     assert response.headers["X-Robots-Tag"] == "noindex, nofollow"
     assert response.headers["Referrer-Policy"] == "same-origin"

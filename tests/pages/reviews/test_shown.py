@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -48,6 +48,16 @@ def test_a_review_shows_who_with_which_training_and_when(
     assert 'Medisch nagekeken op <time datetime="2026-03-03">3 maart 2026</time>' in html
     assert said_by_machine(html)["lastReviewed"] == "2026-03-03"
     assert said_by_machine(html)["reviewedBy"]["name"] == "Sanne de Boer"
+
+
+def test_a_date_of_change_stands_only_beside_another_date(article: ArticlePage) -> None:
+    fresh = html_of(article)
+
+    article.last_published_at += timedelta(days=2)
+    article.save()
+
+    assert "Bijgewerkt op" not in fresh
+    assert "Bijgewerkt op <time" in html_of(article)
 
 
 def test_one_person_who_does_both_says_so(
