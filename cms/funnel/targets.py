@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -96,28 +96,42 @@ class Targets:
 
     @cached_property
     def _self_tests(self) -> list[SelfTest]:
-        live = SelfTest.objects.filter(live=True, live_version__isnull=False)
-        fields = "title", "slug", "promise", "minutes", "live_version_id"
         # Few tests will be shown with a question, and a test's questions are heavy.
         wishes = {*self._named.get(SelfTest, ()), *(each.self_test_id for each in self._choices)}
         likely = Q(is_standard=True) | Q(pk__in=wishes - {None})
         live_data = Case(When(likely, then="live_version__data"))
-        tests = _with_standard(live, "self_test").only(*fields).annotate(live_data=live_data)
-        return list(tests)
+        return list(_live_self_tests().annotate(live_data=live_data))
 
     @cached_property
     def _ebooks(self) -> list[Ebook]:
-        live = Ebook.objects.filter(live=True).select_related("cover")
-        heavy = "intro", "latest_revision", "live_revision"
-        return list(_with_standard(live, "ebook").defer(*heavy))
+        return list(_live_ebooks().all())
 
     @cached_property
     def _trials(self) -> list[Trial]:
-        live = _with_standard(Trial.objects.filter(live=True), "trial")
-        trials = list(live.only("title", "slug", "promise"))
+        trials = list(_live_trials().all())
         for each in trials:
             each.has_short_address = each == _nearest(trials, [])
         return trials
+
+
+# Each is built once, as that takes as long as asking; whoever asks gets a copy.
+@cache
+def _live_self_tests() -> QuerySet[SelfTest]:
+    tests = SelfTest.objects.filter(live=True, live_version__isnull=False)
+    fields = "title", "slug", "promise", "minutes", "live_version_id"
+    return _with_standard(tests, "self_test").only(*fields)
+
+
+@cache
+def _live_ebooks() -> QuerySet[Ebook]:
+    ebooks = Ebook.objects.filter(live=True).select_related("cover")
+    return _with_standard(ebooks, "ebook").defer("intro", "latest_revision", "live_revision")
+
+
+@cache
+def _live_trials() -> QuerySet[Trial]:
+    trials = Trial.objects.filter(live=True)
+    return _with_standard(trials, "trial").only("title", "slug", "promise")
 
 
 def _with_standard(live: QuerySet[M], field: str) -> QuerySet[M]:

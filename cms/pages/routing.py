@@ -1,6 +1,7 @@
 """From an address to its page, in one query for an article and two for anything else."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Substr
@@ -12,6 +13,8 @@ from wagtail.url_routing import RouteResult
 
 from cms.pages.models import ArticlePage, Comment
 from cms.pages.reviews.joining import with_review
+
+DEEPEST = 8  # Steps below the home page; pages have two, and addresses that people try have more.
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponseBase:
@@ -28,6 +31,8 @@ def serve(request: HttpRequest, path: str) -> HttpResponseBase:
 
 def find_page(root: Page, steps: Sequence[str]) -> Page | None:
     """The page at this address below `root`, live or not; None when there is none."""
+    if len(steps) > DEEPEST:
+        return None
     wanted = {
         "slug": steps[-1] if steps else root.slug,
         "url_path": "/".join([root.url_path.rstrip("/"), *steps, ""]),
@@ -42,6 +47,8 @@ def find_page(root: Page, steps: Sequence[str]) -> Page | None:
     return page and page.specific
 
 
+# Built once for each depth, as building takes longer than asking; whoever filters gets a copy.
+@cache
 def _articles(depth: int) -> QuerySet[ArticlePage]:
     approved = Comment.objects.filter(article=OuterRef("pk"), state=Comment.State.APPROVED)
     articles: QuerySet[ArticlePage] = ArticlePage.objects.select_related(

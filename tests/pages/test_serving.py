@@ -130,6 +130,7 @@ def test_a_draft_and_an_unknown_address_are_not_found(
     assert client.get("/klachten/nekpijn/").status_code == 404
     assert client.get("/klachten/rugpijn/").status_code == 404
     assert client.get("/klachten/klachten/").status_code == 404
+    assert client.get("/" + 2000 * "a/").status_code == 404
 
 
 def test_an_article_shows_who_wrote_it_and_when(
