@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.forms import TaskStateCommentForm
@@ -51,23 +52,26 @@ def form_for(asked: tuple[Any, Any], *data: Any) -> forms.Form:
 
 def approve(
     state: MedicalReviewState, user: Any, *, comment: str = "", reviewer: str = "", seen: str = ""
-) -> None:
+) -> str | None:
     """Approve what was seen, in the name of the reviewer; the sign-off follows from the signal.
 
     Nothing happens when somebody else has saved another text meanwhile, or nobody is named: the
-    article stays where it is in the workflow, unpublished.
+    article stays where it is in the workflow, unpublished, and its address in the editor is what
+    comes back.
     """
     page = state.revision.content_object
     if isinstance(page, ArticlePage):
         newest = page.latest_revision
         content = content_hash(newest.content)
-        if content != seen and newest.user_id != user.pk:
-            return
-        state.reviewer = who_may_sign().filter(pk=reviewer or None).first()
-        if state.reviewer is None and not signed(page, content):
-            return
+        # In the editor this comes back by way of the browser, past the form that checked it.
+        people = {str(person.pk): person for person in who_may_sign()}
+        state.reviewer = people.get(str(reviewer))
+        is_unseen = content != seen and newest.user_id != user.pk
+        if is_unseen or not (state.reviewer or signed(page, content)):
+            return reverse("wagtailadmin_pages:edit", args=[page.pk])
         state.revision = newest
     state.approve(user=user, comment=comment)
+    return None
 
 
 def signed(article: ArticlePage, content: str) -> Review | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Permission, User
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
@@ -360,8 +360,6 @@ def test_an_old_key_still_makes_the_link_after_a_rotation(
 def test_who_may_not_edit_the_article_invites_nobody(
     article: ArticlePage, invitation: ReviewInvitation, django_user_model: type
 ) -> None:
-    from django.contrib.auth.models import Permission
-
     user = django_user_model.objects.create_user("ander")
     user.user_permissions.add(Permission.objects.get(codename="access_admin"))
     client = Client()

@@ -1,17 +1,19 @@
 """From writer to reviewer to reader, with Wagtail's own workflow."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.apps import apps
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import Group, Permission, User
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import GroupPagePermission, Page, Workflow, WorkflowPage
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from cms.pages.models import ArticlePage, Author, MedicalReviewTask, Review, StandardPage
+from cms.pages.reviews.content import content_hash
 from cms.pages.reviews.workflow import WAGTAILS_OWN, build_workflow
 from cms.pages.roles.table import MEDICAL_EDITOR
 
@@ -24,8 +26,6 @@ def workflow(article: ArticlePage) -> Workflow:
 @pytest.fixture
 def medical_editor(workflow: Workflow) -> User:
     """Somebody of the group that the step belongs to, who may publish."""
-    from django.contrib.auth.models import Permission
-
     user = User.objects.create_user("medisch", "medisch@example.org", "geheim")
     group = Group.objects.get(name=MEDICAL_EDITOR.name)
     group.permissions.add(Permission.objects.get(codename="access_admin"))
@@ -129,6 +129,19 @@ def test_approving_without_a_reviewer_is_refused_with_a_sentence(
     assert ArticlePage.objects.get(pk=submitted.pk).lead == ""
 
 
+@pytest.mark.parametrize("said", ["x", "999", "9" * 40, 3.5, None, ["1"]])
+def test_nor_does_a_name_that_was_slipped_past_the_form(
+    submitted: ArticlePage, medical_editor: User, doctor: Author, said: object
+) -> None:
+    state, newest = submitted.current_workflow_task_state, submitted.latest_revision
+    given = {"reviewer": said, "seen": content_hash(newest.content)}
+
+    state.task.specific.on_action(state.specific, medical_editor, "approve", **given)
+
+    assert not Review.objects.exists()
+    assert ArticlePage.objects.get(pk=submitted.pk).workflow_in_progress
+
+
 @pytest.mark.parametrize("posted", [{}, {"reviewer": "x"}, {"reviewer": "999"}, {"seen": "x"}])
 def test_a_form_that_was_not_ours_publishes_nothing(
     submitted: ArticlePage, medical_editor: User, doctor: Author, posted: dict[str, str]
@@ -146,8 +159,9 @@ def test_a_text_that_somebody_else_saved_meanwhile_is_not_approved_unseen(
     form = {"reviewer": doctor.pk, "seen": seen_by(client, submitted)}
     edit(lead="Er tussendoor geschoten.")
 
-    client.post(approve_url(submitted), form)
+    answer = client.post(approve_url(submitted), form)
 
+    assert answer["Location"] == reverse("wagtailadmin_pages:edit", args=[submitted.pk])
     page = ArticlePage.objects.get(pk=submitted.pk)
     assert page.lead == ""
     assert page.workflow_in_progress
@@ -175,8 +189,6 @@ def test_what_the_reviewer_mends_in_the_editor_is_what_is_signed(
         | {"comments-TOTAL_FORMS": 0, "comments-INITIAL_FORMS": 0}
         | {"action-workflow-action": "1", "workflow-action-name": "approve"}
     )
-    import json
-
     form["workflow-action-extra-data"] = json.dumps(collected)
 
     client.post(reverse("wagtailadmin_pages:edit", args=[submitted.pk]), form)
