@@ -60,6 +60,7 @@ def told(html: str) -> set[tuple[str, str]]:
 
 @settings(max_examples=150, deadline=None)
 @example(["<table><caption>@</caption><tr>", "<tr><nav> <td>@ <td>", "<td>"])
+@example(["<h2>Veelgestelde vragen", '<h3><img src="a.jpg">@'])
 @given(st.lists(TREES, min_size=1, max_size=5))
 def test_every_visible_word_is_in_the_draft_or_in_the_report(trees: list[str]) -> None:
     pieces = "".join(trees).split("@")
@@ -253,22 +254,22 @@ def test_of_a_saved_page_only_the_article_is_taken_and_the_rest_is_told() -> Non
         "<b>" * 20_000 + "diep",
         "<div>" * 20_000 + "diep",
         "<blockquote>" * 20_000 + "diep",
-        "<ul><li>" * 20_000 + "diep",
-        "<table><tr><td>" * 20_000 + "diep",
+        "<ul><li>" * 14_500 + "diep",
+        "<table><tr><td>" * 9_666 + "diep",
         "<a href=x>" * 20_000 + "diep",
-        "<li>" + "<p>x</p>" * 20_000 + "diep",
-        "<p>" + "x<br>" * 20_000 + "diep",
-        "<p>" + "<b>x</b> <a href=y>z</a>" * 20_000 + "diep",
+        "<li>" + "<p>x</p>" * 9_666 + "diep",
+        "<p>" + "x<br>" * 14_500 + "diep",
+        "<p>" + "<b>x</b> <a href=y>z</a>" * 5_800 + "diep",
         "<p>" + "Zo is het. bron " * 20_000 + "diep",
-        "<h2>Inhoud</h2>" + "<p>een</p>" * 20_000 + "diep",
+        "<h2>Inhoud</h2>" + "<p>een</p>" * 7_250 + "diep",
         "diep" + "<!--" * 20_000,
         "diep" + '<a x="' * 20_000,
-        "diep" + "<a x='" * 19_999 + ">",
+        "diep" + "<a x='" * 28_999 + ">",
         "diep" + "<a " * 20_000,
         "diep" + "<?" * 20_000,
         "diep" + "<![x" * 20_000,
-        "<details><summary>" * 20_000 + "diep",
-        "<figure><img src=x><figcaption>" * 20_000 + "diep",
+        "<details><summary>" * 14_500 + "diep",
+        "<figure><img src=x><figcaption>" * 9_666 + "diep",
         "<nav>" * 20_000 + "diep",
     ],
     ids=lambda html: html[:20],
@@ -284,5 +285,5 @@ def test_a_hostile_page_is_read_in_a_short_time(html: str) -> None:
 
 
 def test_a_page_of_far_too_many_tags_is_refused() -> None:
-    with pytest.raises(Unreadable, match=r"100,000|100\.000"):
-        read_html("<p>" * 100_001)
+    with pytest.raises(Unreadable, match=r"30[.,]000"):
+        read_html("<p>" * 30_001)

@@ -63,8 +63,8 @@ class Chunk:
 
     @property
     def level(self) -> int:
-        """The level of a heading that is marked as one, else nought."""
-        return self.markup.level if self.markup else 0
+        """The level of a heading that is marked as one, else nought; a picture in it has none."""
+        return self.markup.level if self.markup and self.lines else 0
 
     @property
     def list_number(self) -> int:

@@ -92,6 +92,11 @@ class Picture(Part):
         """What it is looked up by."""
         return self.src or self.name
 
+    @property
+    def whole_name(self) -> str:
+        """Its name, with the words for who cannot see it."""
+        return self.name if self.alt in {"", self.name} else f"{self.name} – {self.alt}"
+
 
 @dataclass(frozen=True)
 class Video(Part):

@@ -24,8 +24,9 @@ def items(values: Iterable[Raw]) -> list[Raw]:
 
 def picture(part: Picture, image: int | None) -> Raw:
     """A picture with the words that say what it shows, or the name of one that is missing."""
-    shown = {"image": image, "decorative": False, "alt_text": part.alt} if image else None
-    return {"image": shown, "caption": part.caption, "missing": "" if image else part.name}
+    # Always whole: Wagtail reads a stream's pictures at once, and all of them in one form.
+    shown = {"image": image, "decorative": False, "alt_text": part.alt if image else ""}
+    return {"image": shown, "caption": part.caption, "missing": "" if image else part.whole_name}
 
 
 def video(part: Video) -> Raw:

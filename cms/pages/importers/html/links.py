@@ -7,7 +7,7 @@ KEPT = {"http", "https", "mailto", "tel"}
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
 UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\ufeff]+")
 REFERENCE = re.compile(
-    r"[\[(]?\s*(?:(?:bron(?:nen)?|sources?|refs?|referenties?)\b\s*[:.]?\s*\d{0,3}|\d{1,3})"
+    r"[\[(]?\s*(?:(?:bron(?:nen)?|sources?|refs?|referenties?)\b\s*[:.]?\s*\d{0,3}|\^?\d{1,3})"
     r"\s*[\])]?",
     re.I,
 )

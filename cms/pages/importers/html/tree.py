@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from cms.pages.importers.unreadable import Unreadable
 
-MOST_TAGS = 100_000
+MOST_TAGS = 30_000
 END = "\ue000"
 # Python's parser looks for the end of an open tag or comment again and again: give it one.
 CLOSING = f"-->\"'>{END}"
@@ -34,7 +34,7 @@ class Step(NamedTuple):
 def tree_of(html: str) -> BeautifulSoup:
     """The elements and texts of some HTML; raises Unreadable when they are far too many."""
     if html.count("<") > MOST_TAGS:
-        raise Unreadable(_("This page has more than 100,000 tags; an article never has."))
+        raise Unreadable(_("This page has more than 30,000 tags; an article never has."))
     html = MARKED_SECTION.sub("", html.replace(END, "")).replace("<![", "&lt;![")
     try:
         soup = BeautifulSoup(html + CLOSING, "html.parser")

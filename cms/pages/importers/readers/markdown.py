@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import replace
+from html import escape
+from typing import Any
 
 from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
@@ -29,26 +31,30 @@ def read(file: File, text: str) -> Reading:
         raise Unreadable(_("%s is nested far deeper than an article ever is.") % file.name)
     front = FRONT.match(text)
     notes = front["notes"] if front else ""
-    page = _to_html(text[front.end() :] if front else text)
+    page, unused = _to_html(text[front.end() :] if front else text)
     title = TITLE.search(notes)
     find = first_of(pictures_given(embedded), file.find_picture)
     reading = html.read(replace(file, find_picture=find), page, _unquoted(title) if title else "")
-    return replace(reading, chunks=[*reading.chunks, *_told(notes)])
+    others = " ".join(TITLE.sub("", notes, count=1).split())
+    told = [LeftOut(1, "front", others)] if others else []
+    told += [LeftOut(1, "link", address) for address in unused]
+    return replace(reading, chunks=[*reading.chunks, *map(_chunk, told)])
 
 
-def _to_html(text: str) -> str:
+def _to_html(text: str) -> tuple[str, list[str]]:
+    """The page, and addresses that the text names and never links to."""
     # Links and what a file holds of HTML are judged by the same reader as those of every page.
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": MOST_DEEP * 2})
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
-    rendered: str = parser.enable(["table", "strikethrough"]).render(text)
-    return rendered
+    named: dict[str, Any] = {}
+    page: str = parser.enable(["table", "strikethrough"]).render(text, named)
+    addresses = (reference["href"] for reference in named.get("references", {}).values())
+    return page, [address for address in addresses if escape(address) not in page]
 
 
 def _unquoted(title: re.Match[str]) -> str:
     return title["title"].strip("\"'")
 
 
-def _told(notes: str) -> list[Chunk]:
-    others = TITLE.sub("", notes, count=1).split()
-    part = LeftOut(1, "front", " ".join(others))
-    return [Chunk((), markup=Markup(), part=part)] if others else []
+def _chunk(part: LeftOut) -> Chunk:
+    return Chunk((), markup=Markup(), part=part)
