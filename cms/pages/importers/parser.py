@@ -1,30 +1,22 @@
 """From chunks to typed parts, in the order of the file. Pure; no word of the file is dropped."""
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from cms.pages.importers import recognising as looks
 from cms.pages.importers.chunks import Chunk, chunks_of
 from cms.pages.importers.head import take_head
+from cms.pages.importers.judging import heading_by_looks, heading_of, prose_of, uncounted
 from cms.pages.importers.numbering import Counter
 from cms.pages.importers.parts import (
     Bullets,
     ContentsMark,
     Heading,
     KeyPoints,
-    Lead,
     Leftover,
-    Paragraph,
     Part,
     Picture,
-    Quote,
-    Tip,
 )
 from cms.pages.importers.sections import take_faq, take_marked_faq, take_old_contents, take_related
-from cms.pages.importers.texts import Line, links_in
-
-COUNTED = re.compile(r"^\d{1,2}[.)]\s+")
 
 
 def parse(text: str) -> list[Part]:
@@ -109,33 +101,17 @@ class _Parser:
         elif looks.RELATED.search(text) and (related := take_related(self.chunks, self.at)):
             part, self.at = related
             yield part(line, text)
-        elif heading := self._heading(chunk):
-            yield heading
-            yield from self._faq(heading, chunk.level)
+        elif heading := heading_of(chunk, self.counter):
+            yield from self._with_faq(heading, chunk.level)
         elif looks.is_picture_name(text) and (not chunk.markup or looks.names_file(text)):
             yield Picture(line, text)
-        elif chunk.may_be_heading and looks.is_heading(text):
-            heading = Heading(line, text, 3 if self.counter.chapter else 2)
-            yield heading
-            yield from self._faq(heading, chunk.level)
+        elif heading := heading_by_looks(chunk, self.counter):
+            yield from self._with_faq(heading, chunk.level)
         else:
             yield self._prose(chunk)
 
-    def _heading(self, chunk: Chunk) -> Heading | None:
-        line, text, marks = chunk.line, chunk.single, chunk.lines[0].marks
-        match = looks.NUMBERED.match(text) if chunk.level or chunk.may_be_heading else None
-        if match and not chunk.level and (text.endswith((".", ";", ",")) or len(text) > 200):
-            match = None
-        if match is None and not chunk.level:
-            return None
-        number = match["number"].rstrip(".") if match else ""
-        level = chunk.level or (3 if "." in number else 2)
-        level = min(max(level, 2), 3)
-        if match and self.counter.takes(number):
-            return Heading(line, match["text"], level, True, match["number"], marks)
-        return Heading(line, text, level, marks=marks)
-
-    def _faq(self, heading: Heading, level: int) -> Iterator[Part]:
+    def _with_faq(self, heading: Heading, level: int) -> Iterator[Part]:
+        yield heading
         if looks.FAQ.search(heading.text):
             parts, self.at = take_faq(self.chunks, self.at, level)
             yield from parts
@@ -143,7 +119,7 @@ class _Parser:
     def _several(self, chunk: Chunk) -> Iterator[Part]:
         """A paragraph of more lines: an ordered list, leftovers, or running text."""
         if all(looks.ITEM.match(line.text) for line in chunk.lines):
-            yield Bullets(chunk.line, tuple(map(_uncounted, chunk.lines)), ordered=True)
+            yield Bullets(chunk.line, tuple(map(uncounted, chunk.lines)), ordered=True)
         elif all(looks.is_leftover(line.text) for line in chunk.lines):
             yield from (Leftover(line.number, line.text) for line in chunk.lines)
         else:
@@ -151,19 +127,4 @@ class _Parser:
 
     def _prose(self, chunk: Chunk) -> Part:
         lead_is_open, self.lead_is_open = self.lead_is_open, False
-        whole, text = chunk.whole, chunk.text
-        has_links = any(links_in(whole.marks))
-        if (match := looks.QUOTED.match(text)) and not has_links:
-            return Quote(chunk.line, match["text"], match["who"] or "")
-        if looks.TIP.match(text):
-            return Tip(chunk.line, text, whole.marks)
-        plain = not re.search(r"\n|\bbron\b|test\b|e-?book|proefversie", text, re.I)
-        if lead_is_open and plain and not has_links:
-            return Lead(chunk.line, text)
-        return Paragraph(chunk.line, text, marks=whole.marks)
-
-
-def _uncounted(line: Line) -> Line:
-    """An item without its number: the list counts for itself."""
-    number = COUNTED.match(line.text)
-    return line.cut(number.end()) if number else replace(line)
+        return prose_of(chunk, lead_is_open)

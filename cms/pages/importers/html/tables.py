@@ -5,14 +5,13 @@ from dataclasses import dataclass, field
 
 from bs4 import NavigableString, Tag
 
-from cms.pages.importers.html.elements import BLOCKS, attribute
+from cms.pages.importers.html.elements import BLOCKS
+from cms.pages.importers.html.layouts import CELLS, span_of
 from cms.pages.importers.html.runs import Runs
 from cms.pages.importers.html.tree import walk
 from cms.pages.importers.parts import Table
 from cms.pages.importers.texts import STRONG, Line, is_all
 
-MOST_CELLS = 2000
-CELLS = ("td", "th")
 Row = list[Line]
 
 
@@ -38,29 +37,6 @@ class Grid:
     def words_outside(self) -> str:
         """What stands in no cell; a caption of nothing is no caption."""
         return self.stray if any(self.rows) else f"{self.caption}\n{self.stray}".strip()
-
-
-def layouts_in(root: Tag) -> set[int]:
-    """The ids of tables with a table in them; such a one lays out a page."""
-    open_tables, found = list[int](), set[int]()
-    for event, node in walk(root, lambda tag: False):
-        if isinstance(node, Tag) and node.name == "table":
-            if event == "open":
-                found.update(open_tables[-1:])
-                open_tables.append(id(node))
-            else:
-                open_tables.pop()
-    return found
-
-
-def is_facts(table: Tag) -> bool:
-    """Whether a table sets facts side by side, and is not there to lay out a page."""
-    if attribute(table, "role") in {"presentation", "none"}:
-        return False
-    rows = len(table.find_all("tr", limit=2))
-    cells = table.find_all(CELLS, limit=MOST_CELLS + 1)
-    area = sum(_span(cell, "colspan") * _span(cell, "rowspan") for cell in cells)
-    return rows > 1 and rows < len(cells) and area <= MOST_CELLS
 
 
 def grid_of(table: Tag, line: int, runs: Runs, leaf: Callable[[Tag], bool]) -> Grid:
@@ -100,7 +76,7 @@ class _Reading:
         if cell is not None and cell.name in CELLS:
             if not self.grid.rows:
                 self.grid.rows.append([])
-            spans = _span(cell, "colspan"), _span(cell, "rowspan")
+            spans = span_of(cell, "colspan"), span_of(cell, "rowspan")
             line = Line(self.line, text, marks=marks)
             self.grid.rows[-1].append(Cell(line, _is_heading(cell), *spans))
         elif cell is not None:
@@ -147,8 +123,3 @@ def _is_head(row: list[Cell]) -> bool:
 def _is_heading(cell: Tag) -> bool:
     head = cell.find_parent(["thead", "table"])
     return cell.name == "th" or (head is not None and head.name == "thead")
-
-
-def _span(cell: Tag, name: str) -> int:
-    written = attribute(cell, name).strip()[:5]
-    return max(int(written), 1) if written.isascii() and written.isdigit() else 1

@@ -48,7 +48,8 @@ def _to_html(text: str) -> tuple[str, list[str]]:
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     named: dict[str, Any] = {}
     page: str = parser.enable(["table", "strikethrough"]).render(text, named)
-    addresses = (reference["href"] for reference in named.get("references", {}).values())
+    given = [*named.get("references", {}).values(), *named.get("duplicate_refs", [])]
+    addresses = (reference["href"] for reference in given)
     return page, [address for address in addresses if escape(address) not in page]
 
 
