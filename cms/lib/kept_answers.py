@@ -14,7 +14,7 @@ from django.utils.cache import get_conditional_response
 
 A_MINUTE = 60.0
 ALL_ELSE = 400  # Bytes of headers, names and links in memory beside a body, roughly.
-LEVEL = 6
+LEVEL = 9  # Zipped once, sent often.
 ACCEPTS_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))")
 
 

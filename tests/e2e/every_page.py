@@ -18,6 +18,7 @@ OPEN_TO_ALL = [
     "/klachten/",
     "/klachten/rugpijn/",
     "/klachten/nekpijn/",
+    "/ervaringen/",
     "/klachten/categorie/rug-en-nek/",
     "/auteur/marit-hoekstra/",
     "/ervaringen/",
