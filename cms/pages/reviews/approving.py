@@ -26,7 +26,9 @@ class ApprovalForm(TaskStateCommentForm):
     def __init__(self, article: ArticlePage, user: Any, *data: Any) -> None:
         content = content_hash(article.latest_revision.content)
         suggested = Author.objects.filter(user=user).first() or article.reviewer
-        super().__init__(*data, initial={"seen": content, "reviewer": suggested and suggested.pk})
+        initial = {"seen": content, "reviewer": suggested and suggested.pk}
+        # The form opens above the article's own, which has a field for the reviewer too.
+        super().__init__(*data, auto_id="approval_%s", initial=initial)
         self.signed = signed(article, content)
         nobody = _("It is signed already: %s") % self.signed if self.signed else "---------"
         people = ((str(person.pk), person.with_credentials) for person in who_may_sign())

@@ -89,12 +89,12 @@ def test_a_medical_editor_names_the_reviewer_and_the_text_is_public(
     page.press("[name=password]", "Enter")
 
     page.locator("footer [data-controller='w-dropdown'] button").first.click()
-    page.get_by_role("button", name="Akkoord en ondertekenen").click()
+    page.get_by_role("button", name="Ondertekenen").click()
     dialog = page.locator(".modal-body")
-    dialog.get_by_role("button", name="Akkoord en ondertekenen").click()
+    dialog.get_by_role("button", name="Ondertekenen").click()
     expect(dialog).to_contain_text("Kies wie deze tekst heeft nagekeken.")
     dialog.locator("select").select_option(label="Sanne de Boer, huisarts, BIG 19061234501")
-    dialog.get_by_role("button", name="Akkoord en ondertekenen").click()
+    dialog.get_by_role("button", name="Ondertekenen").click()
     page.wait_for_url("**/admin/pages/*/")
 
     page.goto(live_server.url + article.url)
