@@ -5,9 +5,10 @@ from functools import cache
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Substr
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from wagtail import views
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 
@@ -15,18 +16,29 @@ from cms.pages.models import ArticlePage, Comment
 from cms.pages.reviews.joining import with_review
 
 DEEPEST = 8  # Steps below the home page; pages have two, and addresses that people try have more.
+SHORT = ("p", "page_id", "attachment_id")
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponseBase:
     """Wagtail's own view, told at once which page is meant: no page here routes by itself."""
     site = Site.find_for_request(request)
     steps = [step for step in path.split("/") if step]
+    if not steps and _is_moved(request):
+        raise Http404  # the redirects look at what is not found, and at nothing else
     page = find_page(site.root_page, steps) if site else None
     found = RouteResult(page) if page and page.live else None
     # Where Wagtail looks before it walks from parent to child, with queries for every step.
     request._wagtail_route_for_request = found  # type: ignore[attr-defined]
     response: HttpResponseBase = views.serve(request, path)
     return response
+
+
+def _is_moved(request: HttpRequest) -> bool:
+    """Whether the home page is asked for another one, as WordPress did: `/?p=12`."""
+    if not any(request.GET.get(name, "").isdecimal() for name in SHORT):
+        return False
+    asked = Redirect.normalise_path(request.get_full_path())
+    return Redirect.objects.filter(old_path=asked).exists()
 
 
 def find_page(root: Page, steps: Sequence[str]) -> Page | None:
