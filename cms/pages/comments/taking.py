@@ -16,9 +16,14 @@ WORTH_COMPARING = 40
 BUSY_DAY = 30
 
 
+def hash_of(text: str) -> str:
+    """The same for texts that differ in capitals and white space only."""
+    return sha256(" ".join(text.casefold().split()).encode()).hexdigest()
+
+
 def take(article: ArticlePage, form: CommentForm) -> Comment:
     """The comment as it is stored now, or was when the same form was sent before."""
-    text_hash = sha256(" ".join(form.text.casefold().split()).encode()).hexdigest()
+    text_hash = hash_of(form.text)
     same = {"article": article, "name": form.name, "text_hash": text_hash}
     if stored := Comment.objects.filter(**same).first():
         return stored

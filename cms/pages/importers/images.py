@@ -35,7 +35,7 @@ class Images:
         self.user = user
         self.found: dict[str, int] = {}
         self.refused: dict[str, str] = {}
-        self._made: list[Any] = []
+        self.made: list[Any] = []
 
     def take(self, parts: Iterable[Part], find: FindPicture) -> None:
         """Make an image of every picture that came along; note why one cannot be used."""
@@ -47,7 +47,7 @@ class Images:
 
     def forget(self) -> None:
         """Delete the files of what was made; to be called when its rows are rolled back."""
-        for image in self._made:
+        for image in self.made:
             image.file.storage.delete(image.file.name)
 
     def _take(self, part: Picture, data: bytes) -> None:
@@ -67,7 +67,7 @@ class Images:
             self.refused[part.key] = reason
             return
         image = form.save()
-        self._made.append(image)
+        self.made.append(image)
         self.found[part.key] = image.pk
 
     def _known(self, data: bytes) -> int | None:

@@ -66,10 +66,10 @@ def _marked(mark: Mark, calls: list[Call], known: Known) -> tuple[int, int, str]
     if mark.kind == SOURCE:
         pk = known.source(mark.href, mark.title)
         tag = f'<a linktype="source" id="{pk}">' if pk else SOURCE_TAG
-    elif call := call_of(mark, calls):
-        tag = _funnel(call)
     elif pk := known.page_at(mark.href):
         tag = f'<a linktype="page" id="{pk}">'
+    elif call := call_of(mark, calls):
+        tag = _funnel(call)
     elif not mark.href.startswith("#"):
         tag = f'<a href="{escape(mark.href)}">'
     return mark.start, mark.end, tag

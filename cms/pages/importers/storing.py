@@ -63,8 +63,8 @@ def store(built: Built, slug: str, parent: ComplaintIndexPage, user: Any = None)
     page.title = built.title
     page.lead = built.lead
     page.author = _author(built) or page.author
-    page.key_points = _validated(page, "key_points", built.key_points)
-    page.body = _validated(page, "body", built.body)
+    page.key_points = fitting(page, "key_points", built.key_points)
+    page.body = fitting(page, "body", built.body)
     if is_new:
         page.draft_title, page.owner = built.title, user
         parent.add_child(instance=page)
@@ -94,7 +94,8 @@ def _check_rights(page: ArticlePage, is_new: bool, parent: Page, user: Any) -> N
         raise Refused(_("The article “%s” is locked. Unlock it, then try again.") % page.slug)
 
 
-def _validated(page: ArticlePage, field: str, raw: list[dict[str, Any]]) -> StreamValue:
+def fitting(page: Page, field: str, raw: list[dict[str, Any]]) -> StreamValue:
+    """The value of a stream of a page, as its editor would store it; raises Refused."""
     block: StreamBlock = getattr(page, field).stream_block
     try:
         return block.clean_deferred(block.to_python(as_written(block, raw)))

@@ -58,12 +58,13 @@ class Telling:
             self._source(line, mark.href or mark.title)
         elif mark.href.startswith("#"):
             self(line.number, str(LEFT_OUT["link"]), mark.href, left_out=True)
+        elif self.known.page_at(mark.href):
+            self(line.number, _("link to a page of this site"), mark.href)
         elif mark.href and is_call:
             what = _("link that now leads into the funnel; it led to")
             self(line.number, what, mark.href, left_out=True, to_do=True)
         elif mark.href:
-            what = _("link to a page of this site") if self.known.page_at(mark.href) else _("link")
-            self(line.number, what, mark.href)
+            self(line.number, _("link"), mark.href)
 
     def _source(self, line: Line, address: str) -> None:
         if address:
