@@ -27,6 +27,7 @@ from cms.pages.comments.waiting import WaitingComments
 from cms.pages.importers import log
 from cms.pages.importers.admin.buttons import import_button
 from cms.pages.importers.admin.viewset import ImportViewSet
+from cms.pages.importers.wordpress import backlog
 from cms.pages.models import Author, Category, Source
 from cms.pages.reviews import hooks as review_hooks
 from cms.pages.rich_text import editor
@@ -74,6 +75,18 @@ def register_page_header_buttons(page: Page, user: Any, **_kwargs: Any) -> Itera
 def register_log_actions(actions: LogActionRegistry) -> None:
     """Imports in the history of a page."""
     log.register(actions)
+
+
+@hooks.register("register_admin_urls")
+def register_backlog_urls() -> list[URLPattern]:
+    """The report over what was imported."""
+    return backlog.urlpatterns
+
+
+@hooks.register("register_reports_menu_item")
+def register_backlog_menu_item() -> MenuItem:
+    """What is still to be mended, among the reports."""
+    return backlog.menu_item()
 
 
 class AuthorViewSet(SnippetViewSet):

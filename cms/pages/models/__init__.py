@@ -10,6 +10,7 @@ from cms.pages.models.experience import Experience
 from cms.pages.models.experiences import ExperiencesPage
 from cms.pages.models.generation import Generation
 from cms.pages.models.home import HomePage
+from cms.pages.models.imported import ImportedPost
 from cms.pages.models.review import Review
 from cms.pages.models.review_invitation import ReviewInvitation
 from cms.pages.models.review_reminder import ReviewReminder
@@ -29,6 +30,7 @@ __all__ = [
     "ExperiencesPage",
     "Generation",
     "HomePage",
+    "ImportedPost",
     "MedicalReviewState",
     "MedicalReviewTask",
     "Review",

@@ -19,7 +19,7 @@ from cms.funnel.models import Delivery, FunnelSettings, Lead, MailchimpSync, Rou
 from cms.pages.importers.log import keep
 from cms.pages.importers.report import Report
 from cms.pages.importers.storing import Stored
-from cms.pages.models import ArticlePage, Author, Category, Comment, Source
+from cms.pages.models import ArticlePage, Author, Category, Comment, ImportedPost, Source
 from cms.pages.roles.making import make_roles
 from cms.pages.roles.table import MEDICAL_EDITOR, Role
 
@@ -66,6 +66,7 @@ def everything(
         lead=lead, kind="ebook", object_id=lead.id, not_before=now + timedelta(days=1)
     )
     MailchimpSync.objects.create(lead=lead, not_before=now + timedelta(days=1))
+    ImportedPost.objects.create(site="https://oud.example", number=1, title="Oud", page=article)
     Redirect.objects.create(old_path="/oud", redirect_link="/nieuw")
     document = get_document_model().objects.create(
         title="Folder", file=ContentFile(b"een folder", name="folder.txt")

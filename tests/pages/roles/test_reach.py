@@ -23,6 +23,7 @@ MARKETING = {MARKETER, ADMINISTRATOR}
 REACHED_BY: dict[str, set[Role]] = {
     "wagtailadmin_explore_root": set(ROLES),
     "pages_checks": set(ROLES),
+    "pages_backlog": set(ROLES),
     "pages_reviews": set(ROLES),
     "wagtailsnippets_pages_author:add": {WRITER, *EDITORS},
     "wagtailsnippets_pages_source:list": {WRITER, *EDITORS},

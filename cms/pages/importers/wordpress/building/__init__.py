@@ -1,0 +1,1 @@
+"""From what a page builder stores to plain HTML that says the same. Pure."""
