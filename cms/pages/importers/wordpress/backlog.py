@@ -20,7 +20,6 @@ from wagtail.permissions import policy_registry
 
 from cms.pages.models import ImportedPost
 
-MOST_SHOWN = 3
 MENDED = ~Q(mended_at=None)
 OPEN = Q(mended_at=None) & ~Q(warnings=[])
 STATES = {"open": OPEN, "done": MENDED | Q(warnings=[])}
@@ -59,10 +58,11 @@ class BacklogView(ReportView):
         TitleColumn(
             "title",
             label=_("Title"),
+            width="25%",
             get_url=lambda post: reverse("pages_backlog_post", args=[post.pk]),
         ),
         Column("views", label=_("Read"), accessor="views", sort_key="views"),
-        Column("warnings", label=_("To be mended"), accessor="what_to_mend"),
+        Column("warnings", label=_("To be mended"), accessor="what_to_mend", width="40%"),
         BooleanColumn("is_live", label=_("Live"), accessor="is_live"),
         DateColumn("written_at", label=_("Written"), sort_key="written_at"),
         DateColumn("mended_at", label=_("Mended")),
@@ -102,14 +102,18 @@ class ImportedPostView(WagtailAdminTemplateMixin, DetailView):
     context_object_name = "post"
     page_title = _("What became of it")
     header_icon = "clipboard-list"
+    _show_breadcrumbs = True
 
     def get_queryset(self) -> QuerySet[ImportedPost]:
         """What this person may change."""
         return _for_user(self.request.user)
 
-    def get_page_subtitle(self) -> str:
-        """Which article this is about."""
-        return str(self.object)
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """The way back to the list."""
+        here = {"url": "", "label": self.object.title, "sublabel": str(self.page_title)}
+        list_of_all = f"{reverse('pages_backlog')}?state=open"
+        back = {"url": list_of_all, "label": BacklogView.page_title}
+        return [*self.breadcrumbs_items, back, here]
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Note that it is mended, or take that back."""

@@ -20,8 +20,11 @@ def note(
 
 
 def lines_of(report: Report) -> tuple[list[str], list[str]]:
-    """What became what, in order; and what is to be mended, alike things together."""
-    entries = report.in_order()
+    """What became what, in order; and what is to be mended, alike things together.
+
+    What stands around the text has no place in it and comes last.
+    """
+    entries = sorted(report.entries, key=lambda entry: (entry.place == 0, entry.place))
     to_do: dict[str, list[str]] = {}
     for entry in entries:
         if entry.is_to_do:

@@ -1,7 +1,7 @@
 """`manage.py import_wordpress FILE`: a whole site from WordPress."""
 
 import sys
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +33,6 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.formatter_class = RawDescriptionHelpFormatter
         add = parser.add_argument
         add("files", type=Path, nargs="+", metavar="FILE", help="the export (WXR), or its parts")
         add("--parent", metavar="SLUG", help="slug of the list of complaints that articles go to")
