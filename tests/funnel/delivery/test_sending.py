@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 from pytest_django import Settings
+from wagtail.models import Site
 
+from cms.frame.models import SiteBrand
 from cms.funnel.delivery.send import deliver
 from cms.funnel.models import Delivery, Lead
 from tests.doubles.smtp import SmtpSink
@@ -61,9 +63,9 @@ def test_the_mail_arrives_whole(owed: Delivery, sink: SmtpSink) -> None:
 
 
 def test_a_line_that_is_a_dot_does_not_end_the_mail(
-    owed: Delivery, sink: SmtpSink, settings: Settings
+    owed: Delivery, sink: SmtpSink, site: Site
 ) -> None:
-    settings.WAGTAIL_SITE_NAME = "W\n.\nWegwijzer"
+    SiteBrand.objects.create(site=site, name="W\n.\nWegwijzer")
     deliver(owed.pk)
     [mail] = sink.taken
 
