@@ -12,11 +12,11 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 
+from cms.pages.addresses import OLD_QUERIES
 from cms.pages.models import ArticlePage, Comment
 from cms.pages.reviews.joining import with_review
 
 DEEPEST = 8  # Steps below the home page; pages have two, and addresses that people try have more.
-SHORT = ("p", "page_id", "attachment_id")
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponseBase:
@@ -35,7 +35,7 @@ def serve(request: HttpRequest, path: str) -> HttpResponseBase:
 
 def _is_moved(request: HttpRequest) -> bool:
     """Whether the home page is asked for another one, as WordPress did: `/?p=12`."""
-    if not any(request.GET.get(name, "").isdecimal() for name in SHORT):
+    if not any(request.GET.get(name, "").isdecimal() for name in OLD_QUERIES):
         return False
     asked = Redirect.normalise_path(request.get_full_path())
     return Redirect.objects.filter(old_path=asked).exists()

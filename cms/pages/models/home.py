@@ -4,12 +4,14 @@ from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
-from cms.pages.addresses import address
+from cms.lib.caching import public
+from cms.pages.addresses import OLD_QUERIES, address
 from cms.pages.blocks import BodyBlock
 from cms.pages.models.public import INTRODUCTION, PublicPage
 
@@ -43,6 +45,10 @@ class HomePage(PublicPage):
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """The page; an old address in its query is for a redirect, and no copy of it answers."""
+        return public(super().serve(request, *args, **kwargs), reads=OLD_QUERIES)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """The context of every page, with the newest articles and the way to all of them."""

@@ -30,6 +30,8 @@ OF_OTHERS = {
     "wagtaildocs.Document",
     "wagtailimages.Image",
 }
+# Of our own models, what no visitor sees.
+UNSEEN = {"pages.ImportedPost"}
 
 
 def connect() -> None:
@@ -74,6 +76,8 @@ def shows(model: type[Model]) -> bool:
     if model.__module__ == "__fake__":  # Of a migration, in whose time our own table may not exist.
         return False
     label = model._meta.label
+    if label in UNSEEN:
+        return False
     return label.startswith("pages.") or label in OF_OTHERS or issubclass(model, AbstractSetting)
 
 

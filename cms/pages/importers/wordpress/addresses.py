@@ -3,10 +3,10 @@
 import re
 from urllib.parse import SplitResult, parse_qsl, unquote, urlencode, urlsplit
 
+from cms.pages.addresses import OLD_QUERIES
+
 UPLOADS = "/wp-content/uploads/"
 SIZE = re.compile(r"-(?:\d{2,4}x\d{2,4}|scaled|rotated)(?=\.\w+$)")
-# The addresses that WordPress itself gives to everything, besides the pretty one.
-SHORT = ("p", "page_id", "attachment_id")
 
 
 def split(address: str) -> SplitResult:
@@ -47,7 +47,7 @@ def key_of(address: str, hosts: frozenset[str]) -> str:
 
 def short_query(parts: SplitResult) -> str:
     """`?p=12`, the only part of a query that names a place."""
-    named = [(key, value) for key, value in parse_qsl(parts.query) if key in SHORT]
+    named = [(key, value) for key, value in parse_qsl(parts.query) if key in OLD_QUERIES]
     return f"?{urlencode(named[:1])}" if named and named[0][1].isdigit() else ""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from cms.pages.comments.taking import hash_of
 from cms.pages.importers.wordpress.comments import Told
-from cms.pages.models import ArticlePage, Comment, ImportedPost
+from cms.pages.models import ArticlePage, Comment, Generation, ImportedPost
 
 
 def tell(post: ImportedPost, article: ArticlePage, told: Sequence[Told]) -> int:
@@ -33,5 +33,7 @@ def tell(post: ImportedPost, article: ArticlePage, told: Sequence[Told]) -> int:
     for row, each in zip(rows, new.values(), strict=True):
         row.created_at = each.written or row.created_at
     Comment.objects.bulk_update(rows, ["created_at"])
+    if rows:
+        Generation.begin()  # rows that come together are told to nobody one by one
     post.remarks = sorted(before | {each.number for each in told})
     return len(rows)
