@@ -20,9 +20,8 @@ from wagtail.permissions import policy_registry
 
 from cms.pages.models import ImportedPost
 
-MENDED = ~Q(mended_at=None)
 OPEN = Q(mended_at=None) & ~Q(warnings=[])
-STATES = {"open": OPEN, "done": MENDED | Q(warnings=[])}
+STATES = {"open": OPEN, "done": ~OPEN}
 
 
 class BacklogFilters(WagtailFilterSet):
