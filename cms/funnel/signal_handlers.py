@@ -1,12 +1,15 @@
 """What the funnel hears: a published test is frozen, a published cover gets its sizes."""
 
+import logging
 from datetime import datetime
 from typing import Any
 
 from wagtail.images.models import Filter
 from wagtail.signals import published
 
-from cms.lib.daily import new_day
+from cms.lib.daily import new_day, waking
+
+logger = logging.getLogger(__name__)
 
 COVER = "format-{avif,webp,jpeg}", "width-{240,480}"  # As components/cover.html prints it.
 
@@ -18,6 +21,8 @@ def connect() -> None:
     published.connect(_freeze_what_was_published, sender=SelfTest, dispatch_uid="freeze a test")
     published.connect(_size_the_cover, sender=Ebook, dispatch_uid="size a cover")
     new_day.connect(_forget_what_has_had_its_time, dispatch_uid="purge the funnel")
+    new_day.connect(_erase_until_it_is_done, dispatch_uid="insist on erasures")
+    waking.connect(_erase_who_was_brought_back, dispatch_uid="erase again")
 
 
 def _freeze_what_was_published(instance: Any, **_kwargs: Any) -> None:
@@ -38,3 +43,17 @@ def _forget_what_has_had_its_time(now: datetime, **_kwargs: Any) -> None:
     from cms.funnel.leads.purge import purge_expired
 
     purge_expired(now)
+
+
+def _erase_until_it_is_done(**_kwargs: Any) -> None:
+    from cms.funnel.delivery import syncs
+
+    _erase_who_was_brought_back()
+    syncs.insist()
+
+
+def _erase_who_was_brought_back(**_kwargs: Any) -> None:
+    from cms.funnel.leads.erase_again import erase_again
+
+    if returned := erase_again():
+        logger.warning("A backup brought back %s erased leads: erased again", returned)

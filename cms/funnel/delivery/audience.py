@@ -46,9 +46,13 @@ def sync_contact(sync_id: UUID) -> bool:
 
 def _bring_up_to_date(lease: Lease, sync: MailchimpSync, audience: Audience) -> None:
     version, lead = sync.desired_version, sync.lead
+    for key in sync.leaving.split():
+        audience.forget_key(key)
     match standing(lead.status, wants_tips=Consent.stands(lead, Consent.Purpose.MARKETING)):
         case Standing.LEFT_ALONE:
             syncs.settle(lease, version)
+        case Standing.ERASED:
+            syncs.settle(lease, version, remote_status="", sent_tags=[])
         case Standing.UNSUBSCRIBED:
             audience.unsubscribe(lead.address)
             syncs.settle(lease, version, remote_status=RemoteStatus.UNSUBSCRIBED)

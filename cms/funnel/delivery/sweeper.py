@@ -11,7 +11,7 @@ from django.db import close_old_connections, connections
 from cms.funnel.delivery import clock
 from cms.funnel.delivery.lanes import Lane
 from cms.funnel.models import Chore
-from cms.lib.daily import new_day
+from cms.lib.daily import new_day, waking
 
 logger = logging.getLogger(__name__)
 
@@ -48,10 +48,14 @@ class Sweeper(threading.Thread):
 
     def run(self) -> None:
         """Sweep, rest, and survive a database that is away for a while."""
+        awake = False
         while True:
             rest = settings.SWEEP_SECONDS
             try:
                 close_old_connections()
+                if not awake:
+                    waking.send(sender=None)
+                    awake = True
                 if sweep(self._lane, self._stopping) == BATCH:
                     rest = 0
                 do_chores()

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, F, Value, When
+from django.db.models import Case, F, TextField, Value, When
 
 from cms.funnel.delivery import clock, leases
 from cms.funnel.delivery.backoff import backoff
@@ -15,6 +15,7 @@ from cms.funnel.models import MailchimpSync
 State = MailchimpSync.State
 AT_ONCE = 4
 PAUSE = timedelta(minutes=5)
+NOTHING = Value("", output_field=TextField())
 
 
 def due() -> leases.Rows:
@@ -41,6 +42,7 @@ def settle(lease: Lease, version: int, **there: Any) -> None:
         fresh_opt_in=Case(
             When(desired_version=version, then=Value(False)), default=F("fresh_opt_in")
         ),
+        leaving=Case(When(desired_version=version, then=NOTHING), default=F("leaving")),
         synced_version=version,
         synced_at=clock.now(),
         **_let_go(attempt=0),
@@ -63,6 +65,12 @@ def refuse(lease: Lease, version: int, problem: str, advice: str) -> None:
         state=Case(refused, default=Value(State.PENDING.value)),
         **_let_go(problem=problem, advice=advice, attempt=0),
     )
+
+
+def insist() -> None:
+    """Try once more to delete what was refused: an erasure ends when it is done."""
+    refused = MailchimpSync.objects.filter(state=State.REFUSED).exclude(leaving="")
+    refused.update(state=State.PENDING, not_before=clock.now())
 
 
 def pause(lease: Lease, problem: str) -> bool:

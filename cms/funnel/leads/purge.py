@@ -6,11 +6,12 @@ from typing import Any
 from django.db import transaction
 from django.db.models import QuerySet
 
-from cms.funnel.models import Completion, Consent, Delivery, Lead, Submission
+from cms.funnel.models import Completion, Consent, Delivery, Lead, MailchimpSync, Submission
 
 UNCONFIRMED_FOR = timedelta(days=14)
 FORM_IDS_FOR = timedelta(days=30)
 ENDED_DELIVERIES_FOR = timedelta(days=90)
+PROOFS_FOR = timedelta(days=5 * 365)
 
 
 @transaction.atomic
@@ -26,14 +27,23 @@ def purge_expired(now: datetime) -> dict[str, int]:
         created_at__lt=now - UNCONFIRMED_FOR,
     ).exclude(deliveries__created_at__gte=now - UNCONFIRMED_FOR)
     ids = list(strangers.values_list("pk", flat=True))
-    Consent.objects.filter(lead_id__in=ids).delete()
+    husks = list(_husks_without_use(now).values_list("pk", flat=True))
+    Consent.objects.filter(lead_id__in=[*ids, *husks]).delete()
     ended = Delivery.objects.filter(ended_at__lt=now - ENDED_DELIVERIES_FOR)
     return {
         "outcomes": _delete(Completion.objects.filter(expires_at__lte=now)),
         "unconfirmed leads": _delete(Lead.objects.filter(pk__in=ids)),
+        "erased leads": _delete(Lead.objects.filter(pk__in=husks)),
         "form ids": _delete(Submission.objects.filter(at__lt=now - FORM_IDS_FOR)),
         "ended deliveries": _delete(ended),
     }
+
+
+def _husks_without_use(now: datetime) -> QuerySet[Lead]:
+    """Erased leads whose proofs have had their five years, and whom the audience has deleted."""
+    husks = Lead.objects.filter(status=Lead.Status.ERASED)
+    husks = husks.exclude(pk__in=MailchimpSync.objects.exclude(leaving="").values("lead"))
+    return husks.exclude(consents__at__gte=now - PROOFS_FOR)
 
 
 def _delete(rows: QuerySet[Any]) -> int:

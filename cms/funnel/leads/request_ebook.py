@@ -60,7 +60,7 @@ def request_ebook(asked: EbookRequest) -> Grant:
 
 @transaction.atomic
 def _request(asked: EbookRequest) -> Grant:
-    lead = Lead.objects.select_for_update().get(pk=Lead.for_address(asked.address).pk)
+    lead = Lead.locked(asked.address)
     taken = _taken(asked)
     if taken:
         return taken

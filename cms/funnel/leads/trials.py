@@ -19,7 +19,7 @@ from cms.lib.tokens import hash_token
 @transaction.atomic
 def request_trial(address: str, trial: Trial, text: str, page: str) -> Enrolment:
     """Enrol once; asked again, the same link is mailed again, ten minutes later at the soonest."""
-    lead = Lead.objects.select_for_update().get(pk=Lead.for_address(address).pk)
+    lead = Lead.locked(address)
     if lead.status in (Lead.Status.UNSUBSCRIBED, Lead.Status.BOUNCED):
         Lead.objects.filter(pk=lead.pk).update(status=Lead.Status.UNCONFIRMED)
     enrolment = Enrolment.objects.filter(lead=lead, trial=trial).first()

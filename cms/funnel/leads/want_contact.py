@@ -4,6 +4,7 @@ from django.db.models import F
 
 from cms.funnel.delivery import clock, doorbell
 from cms.funnel.models import Consent, Lead, MailchimpSync
+from cms.integrations.audience import contact_key
 
 
 def want_contact(lead: Lead, *, fresh_opt_in: bool = False) -> None:
@@ -23,3 +24,15 @@ def want_contact(lead: Lead, *, fresh_opt_in: bool = False) -> None:
             state=MailchimpSync.State.PENDING
         )
     doorbell.ring_audience(sync.id)
+
+
+def forget_contact(lead: Lead, address: str) -> bool:
+    """Have the contact with this address deleted there; True when there may be one."""
+    sync = MailchimpSync.objects.select_for_update().filter(lead=lead).first()
+    if sync is None or not address:
+        return False
+    sync.leaving = " ".join({*sync.leaving.split(), contact_key(address)})
+    sync.sent_tags = []
+    sync.save(update_fields=["leaving", "sent_tags"])
+    want_contact(lead)
+    return True

@@ -6,6 +6,7 @@ from cms.funnel.models.consents import Consent
 from cms.funnel.models.counters import Counter
 from cms.funnel.models.deliveries import Delivery
 from cms.funnel.models.ebooks import Ebook
+from cms.funnel.models.erasures import Erasure
 from cms.funnel.models.grants import Grant
 from cms.funnel.models.leads import Lead
 from cms.funnel.models.mailchimp_syncs import MailchimpSync
@@ -23,6 +24,7 @@ __all__ = [
     "Delivery",
     "Ebook",
     "Enrolment",
+    "Erasure",
     "FunnelSettings",
     "Grant",
     "Lead",

@@ -65,6 +65,20 @@ class Lead(models.Model):
         )
         return lead
 
+    @classmethod
+    def locked(cls, address: str) -> Lead:
+        """The same, locked until the transaction ends; who was erased meanwhile begins anew."""
+        lead = cls.objects.select_for_update().get(pk=cls.for_address(address).pk)
+        same = lead.address_index in address_ring().indexes(address)
+        return lead if same else cls.locked(address)
+
+    def become_a_husk(self) -> None:
+        """Keep nothing but the id, for the proofs of consent that point to it."""
+        self.address_box, self.outcome_box = b"", None
+        self.address_index, self.folded_index = f"erased {self.id}", ""
+        self.status = self.Status.ERASED
+        self.save()
+
     @property
     def address(self) -> str:
         """The e-mail address; raises Unopenable when its key is gone."""

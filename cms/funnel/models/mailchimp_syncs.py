@@ -29,6 +29,8 @@ class MailchimpSync(Leased):
     synced_version = models.PositiveIntegerField(_("version there"), default=0)
     fresh_opt_in = models.BooleanField(default=False)
     sent_tags = models.JSONField(_("tags there"), default=list)
+    # Keys of contacts to delete there, parted by spaces: of who was erased nothing else is left.
+    leaving = models.TextField(blank=True)
     remote_status = models.CharField(_("status there"), max_length=16, blank=True)
     advice = models.TextField(_("what to do"), blank=True)
     synced_at = models.DateTimeField(_("in step since"), null=True)

@@ -11,6 +11,7 @@ class Standing(StrEnum):
     THERE = "there"
     UNSUBSCRIBED = "unsubscribed"
     LEFT_ALONE = "left alone"
+    ERASED = "erased"
 
 
 @dataclass(frozen=True)
@@ -22,12 +23,9 @@ class Interest:
 
 
 def standing(status: str, *, wants_tips: bool) -> Standing:
-    """Only a confirmed address with consent goes there; who takes consent back is signed off.
-
-    An erased lead has nothing to say here any more: erasing it there is a matter of its own.
-    """
+    """Only a confirmed address with consent goes there; who takes consent back is signed off."""
     if status == "erased":
-        return Standing.LEFT_ALONE
+        return Standing.ERASED
     if not wants_tips or status in ("unsubscribed", "complained"):
         return Standing.UNSUBSCRIBED
     return Standing.THERE if status == "confirmed" else Standing.LEFT_ALONE

@@ -34,8 +34,8 @@ def test_tags_follow_from_what_was_confirmed_and_agreed_to(
         ("unsubscribed", False, Standing.UNSUBSCRIBED),
         ("complained", True, Standing.UNSUBSCRIBED),
         ("bounced", True, Standing.LEFT_ALONE),
-        ("erased", True, Standing.LEFT_ALONE),
-        ("erased", False, Standing.LEFT_ALONE),
+        ("erased", True, Standing.ERASED),
+        ("erased", False, Standing.ERASED),
     ],
 )
 def test_only_a_confirmed_address_with_consent_goes_there(

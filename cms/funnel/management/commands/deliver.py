@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from cms.funnel.delivery.lanes import LANES
 from cms.funnel.delivery.sweeper import sweep
+from cms.lib.daily import waking
 
 
 class Command(BaseCommand):
@@ -18,6 +19,7 @@ class Command(BaseCommand):
         parser.add_argument("--once", action="store_true", help="stop after one round")
 
     def handle(self, *args: Any, once: bool, **options: Any) -> None:
+        waking.send(sender=None)
         with contextlib.suppress(KeyboardInterrupt):
             self._deliver(once)
 
