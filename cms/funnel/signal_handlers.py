@@ -22,6 +22,7 @@ def connect() -> None:
     published.connect(_size_the_cover, sender=Ebook, dispatch_uid="size a cover")
     new_day.connect(_forget_what_has_had_its_time, dispatch_uid="purge the funnel")
     new_day.connect(_erase_until_it_is_done, dispatch_uid="insist on erasures")
+    new_day.connect(_end_pauses, dispatch_uid="end pauses")
     waking.connect(_erase_who_was_brought_back, dispatch_uid="erase again")
 
 
@@ -43,6 +44,12 @@ def _forget_what_has_had_its_time(now: datetime, **_kwargs: Any) -> None:
     from cms.funnel.leads.purge import purge_expired
 
     purge_expired(now)
+
+
+def _end_pauses(now: datetime, **_kwargs: Any) -> None:
+    from cms.funnel.leads.pause import resume_after_pauses
+
+    resume_after_pauses(now)
 
 
 def _erase_until_it_is_done(**_kwargs: Any) -> None:

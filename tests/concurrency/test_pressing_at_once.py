@@ -11,7 +11,9 @@ from cms.funnel.models import (
     Completion,
     Consent,
     Counter,
+    DataLink,
     Delivery,
+    Ebook,
     Enrolment,
     FunnelSettings,
     Grant,
@@ -101,3 +103,30 @@ def test_twenty_requests_for_the_trial_are_one_enrolment(
     at_once(lambda _number: Client().post("/proefversie/", {"email": "jan@voorbeeld.nl"}))
 
     assert (Enrolment.objects.count(), Delivery.objects.count()) == (1, 1)
+
+
+def test_twenty_wishes_to_see_my_data_are_one_link(visitor: Client, ebook: Ebook) -> None:
+    visitor.post(ebook.url, {"email": "jan@voorbeeld.nl", "keuze": "tips"})
+
+    at_once(lambda _number: Client().post("/mijn-gegevens/", {"email": "jan@voorbeeld.nl"}))
+
+    assert DataLink.objects.count() == Delivery.objects.filter(kind="my_data").count() == 1
+
+
+def test_twenty_erasures_amid_requests_leave_one_husk_and_no_half(
+    visitor: Client, ebook: Ebook
+) -> None:
+    filled_in = {"email": "jan@voorbeeld.nl", "keuze": "tips"}
+    visitor.post(ebook.url, filled_in)
+    visitor.post("/mijn-gegevens/", filled_in)
+    erase = f"/mijn-gegevens/{DataLink.objects.get().token}/wissen/"
+
+    answers = at_once(
+        lambda number: Client().post(*((erase,) if number % 2 else (ebook.url, filled_in)))
+    )
+
+    assert {answer.status_code for answer in answers} <= {303, 404}
+    husk = Lead.objects.get(status="erased")
+    assert [husk.grants.count(), husk.deliveries.count(), husk.data_links.count()] == [0, 0, 0]
+    assert Consent.objects.filter(lead=husk, step="withdrawn").count() == 2
+    assert Lead.objects.exclude(pk=husk.pk).count() <= 1

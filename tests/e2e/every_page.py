@@ -36,6 +36,10 @@ OPEN_TO_ALL = [
     "/klachten/rugpjin/",
     "/test/bestaat-niet/",
     "/afmelden/bestaat-niet/",
+    "/mijn-gegevens/",
+    "/mijn-gegevens/onderweg/",
+    "/mijn-gegevens/gewist/",
+    "/mijn-gegevens/bestaat-niet/",
 ]
 
 
@@ -124,6 +128,17 @@ def _order(met: EveryPage, outcome: str) -> None:
     start = met.site.link_to(address, "/proefversie/")
     met.get("a trial to start", start)
     met.post("a trial that began", start)
+    _see_my_data(met, address)
     met.get("to leave", met.site.link_to(address, "/afmelden/"))
     met.post("left", met.addresses["to leave"])
     met.get("a link that is none", f"{met.site.url}/e-book/download/onzin/")
+
+
+def _see_my_data(met: EveryPage, address: str) -> None:
+    met.post("my data asked for without an address", "/mijn-gegevens/", email="")
+    met.post("my data on its way", "/mijn-gegevens/", email=address)
+    link = met.site.link_to(address, "/mijn-gegevens/")
+    met.get("my data", link)
+    met.get("my data, to erase", f"{link}wissen/")
+    met.post("my data, by a button that is none", link, actie="onzin")
+    met.post("my data, with a pause", link, actie="pauze")

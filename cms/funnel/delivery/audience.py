@@ -48,7 +48,8 @@ def _bring_up_to_date(lease: Lease, sync: MailchimpSync, audience: Audience) -> 
     version, lead = sync.desired_version, sync.lead
     for key in sync.leaving.split():
         audience.forget_key(key)
-    match standing(lead.status, wants_tips=Consent.stands(lead, Consent.Purpose.MARKETING)):
+    wants_tips = Consent.stands(lead, Consent.Purpose.MARKETING)
+    match standing(lead.status, wants_tips=wants_tips, paused=lead.paused_until is not None):
         case Standing.LEFT_ALONE:
             syncs.settle(lease, version)
         case Standing.ERASED:

@@ -14,10 +14,10 @@ from django.utils import translation
 
 from cms.frame.frames import standard_frame
 from cms.frame.models import SiteBrand
-from cms.funnel.models import Delivery, Enrolment, Grant
+from cms.funnel.models import DataLink, Delivery, Enrolment, Grant
 from cms.funnel.targets import Targets
 
-M = TypeVar("M", Grant, Enrolment)
+M = TypeVar("M", Grant, Enrolment, DataLink)
 
 
 class NothingLeft(Exception):
@@ -108,6 +108,9 @@ def _about(delivery: Delivery) -> _About:
         grant = _found(Grant, delivery)
         link = _address("funnel:download", grant.token)
         return _About(link, grant.expires_at, _trial_url(delivery))
+    if delivery.kind == Delivery.Kind.MY_DATA:
+        data_link = _found(DataLink, delivery)
+        return _About(_address("funnel:my_data", data_link.token), data_link.expires_at)
     enrolment = _found(Enrolment, delivery)
     return _About(_address("funnel:trial_start", enrolment.token), enrolment.expires_at)
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from cms.funnel.delivery import clock, leases
 from cms.funnel.delivery.leases import Lease
@@ -79,8 +79,11 @@ def free_lapsed() -> None:
 MAILABLE = (Lead.Status.UNCONFIRMED, Lead.Status.CONFIRMED)
 
 
-def _wants_mail() -> Exists:
-    return Exists(Lead.objects.filter(pk=OuterRef("lead_id"), status__in=MAILABLE))
+def _wants_mail() -> Q:
+    """Who left gets no mail but the one to their own data; who was erased gets none."""
+    lead = Lead.objects.filter(pk=OuterRef("lead_id"))
+    has_a_right = Q(Exists(lead.exclude(status=Lead.Status.ERASED)), kind__in=Delivery.OWN_DATA)
+    return Q(Exists(lead.filter(status__in=MAILABLE))) | has_a_right
 
 
 def _held(lease: Lease, *states: str) -> leases.Rows:

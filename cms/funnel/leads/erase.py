@@ -10,7 +10,7 @@ from cms.funnel.keys import address_ring
 from cms.funnel.leads import tombstones
 from cms.funnel.leads.record_consent import withdraw_all
 from cms.funnel.leads.want_contact import forget_contact
-from cms.funnel.models import Delivery, Enrolment, Erasure, Grant, Lead
+from cms.funnel.models import DataLink, Delivery, Enrolment, Erasure, Grant, Lead
 from cms.lib.sealing import Unopenable
 
 
@@ -50,6 +50,7 @@ def erase(lead: Lead, page: str, *, first_at: datetime | None = None) -> Erased 
         mails=_delete(Delivery, lead),
         in_audience=in_audience,
     )
+    DataLink.objects.filter(lead=lead).delete()
     lead.become_a_husk()
     return gone
 

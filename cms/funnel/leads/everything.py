@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from cms.funnel.models import Lead, MailchimpSync
+from cms.funnel.models import Lead, MailchimpSync, SelfTestVersion
 
 
 def everything_about(lead: Lead) -> dict[str, Any]:
@@ -13,6 +13,7 @@ def everything_about(lead: Lead) -> dict[str, Any]:
         "status": lead.status,
         "first_seen": lead.created_at,
         "confirmed_at": lead.confirmed_at,
+        "paused_until": lead.paused_until,
         "consents": list(lead.consents.values("purpose", "step", "text", "page", "at")),
         "ebooks": [
             {
@@ -32,8 +33,30 @@ def everything_about(lead: Lead) -> dict[str, Any]:
             for enrolment in lead.enrolments.select_related("trial")
         ],
         "mails": list(lead.deliveries.values("kind", "state", "created_at", "ended_at")),
-        "outcome": json.loads(lead.kept_outcome or "null"),
+        "outcome": _outcome(lead),
         "contact": _contact(lead),
+    }
+
+
+def _outcome(lead: Lead) -> dict[str, Any] | None:
+    """The kept outcome beside the questions of the version that was done, None without one."""
+    if not lead.kept_outcome:
+        return None
+    kept = json.loads(lead.kept_outcome)
+    version = SelfTestVersion.objects.filter(pk=kept["version"]).first()
+    definition = version.definition if version else None
+    bands = {band.code: band.title for band in definition.bands} if definition else {}
+    questions = [question.title for question in definition.questions] if definition else []
+    questions += [""] * (len(kept["answers"]) - len(questions))
+    return {
+        "test": definition.title if definition else "",
+        "outcome": bands.get(kept["outcome"], ""),
+        "score": kept["score"],
+        "red_flag": kept["red_flag"],
+        "answers": [
+            {"question": question, "answer": answer}
+            for question, answer in zip(questions, kept["answers"], strict=False)
+        ],
     }
 
 

@@ -6,7 +6,15 @@ from typing import Any
 from django.db import transaction
 from django.db.models import QuerySet
 
-from cms.funnel.models import Completion, Consent, Delivery, Lead, MailchimpSync, Submission
+from cms.funnel.models import (
+    Completion,
+    Consent,
+    DataLink,
+    Delivery,
+    Lead,
+    MailchimpSync,
+    Submission,
+)
 
 UNCONFIRMED_FOR = timedelta(days=14)
 FORM_IDS_FOR = timedelta(days=30)
@@ -35,6 +43,7 @@ def purge_expired(now: datetime) -> dict[str, int]:
         "unconfirmed leads": _delete(Lead.objects.filter(pk__in=ids)),
         "erased leads": _delete(Lead.objects.filter(pk__in=husks)),
         "form ids": _delete(Submission.objects.filter(at__lt=now - FORM_IDS_FOR)),
+        "links to one's own data": _delete(DataLink.objects.filter(expires_at__lte=now)),
         "ended deliveries": _delete(ended),
     }
 

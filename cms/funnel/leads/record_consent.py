@@ -39,9 +39,16 @@ def give(lead: Lead, purpose: Purpose, text: str, page: str) -> None:
 def withdraw_all(lead: Lead, page: str) -> None:
     """Withdraw whatever was asked for or given; the text repeats the words that it was about."""
     for purpose in Purpose:
-        latest = Consent.objects.filter(lead=lead, purpose=purpose).order_by("-at", "-pk").first()
-        if latest and latest.step != Consent.Step.WITHDRAWN:
-            _write(lead, purpose, Consent.Step.WITHDRAWN, latest.text, page, None)
+        withdraw_one(lead, purpose, page)
+
+
+def withdraw_one(lead: Lead, purpose: Purpose, page: str) -> bool:
+    """Withdraw one consent; False when there is nothing to withdraw."""
+    latest = Consent.objects.filter(lead=lead, purpose=purpose).order_by("-at", "-pk").first()
+    if latest is None or latest.step == Consent.Step.WITHDRAWN:
+        return False
+    _write(lead, purpose, Consent.Step.WITHDRAWN, latest.text, page, None)
+    return True
 
 
 def _write(

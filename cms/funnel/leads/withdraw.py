@@ -1,24 +1,53 @@
-"""Somebody wants no more mail: what stands is withdrawn, what waits is cancelled."""
+"""Somebody takes back what they agreed to, in part or as a whole."""
 
 from django.db import transaction
 from django.utils import timezone
 
-from cms.funnel.leads.record_consent import withdraw_all
+from cms.funnel.leads.record_consent import withdraw_all, withdraw_one
 from cms.funnel.leads.want_contact import want_contact
 from cms.funnel.models import Delivery, Grant, Lead
+from cms.funnel.routing.plan import Purpose
 
 
 @transaction.atomic
 def withdraw(lead: Lead, page: str) -> None:
-    """Unsubscribe a lead; the kept outcome goes with its consent. Repeating it is harmless."""
+    """Unsubscribe a lead; the kept outcome goes with its consent. Repeating it is harmless.
+
+    Mails that somebody asked for to reach their own data are no news and still go.
+    """
     lead = Lead.objects.select_for_update().get(pk=lead.pk)
     if lead.status == Lead.Status.ERASED:
         return
     withdraw_all(lead, page)
-    lead.status, lead.outcome_box = Lead.Status.UNSUBSCRIBED, None
-    lead.save(update_fields=["status", "outcome_box"])
-    Grant.objects.filter(lead=lead).update(outcome_box=None, tag="")
-    Delivery.objects.filter(lead=lead, state=Delivery.State.PENDING).update(
+    lead.status, lead.paused_until = Lead.Status.UNSUBSCRIBED, None
+    lead.save(update_fields=["status", "paused_until"])
+    _forget_outcome(lead)
+    waiting = Delivery.objects.filter(lead=lead, state=Delivery.State.PENDING)
+    waiting.exclude(kind__in=Delivery.OWN_DATA).update(
         state=Delivery.State.CANCELLED, ended_at=timezone.now()
     )
     want_contact(lead)
+
+
+@transaction.atomic
+def stop_tips(lead: Lead, page: str) -> None:
+    """Take back the consent for tips and nothing else."""
+    lead = Lead.objects.select_for_update().get(pk=lead.pk)
+    if withdraw_one(lead, Purpose.MARKETING, page):
+        lead.paused_until = None
+        lead.save(update_fields=["paused_until"])
+        want_contact(lead)
+
+
+@transaction.atomic
+def forget_outcome(lead: Lead, page: str) -> None:
+    """Take back the consent for keeping the outcome: it goes, and so does the tag it gave."""
+    lead = Lead.objects.select_for_update().get(pk=lead.pk)
+    if withdraw_one(lead, Purpose.OUTCOME, page):
+        _forget_outcome(lead)
+        want_contact(lead)
+
+
+def _forget_outcome(lead: Lead) -> None:
+    Lead.objects.filter(pk=lead.pk).update(outcome_box=None)
+    Grant.objects.filter(lead=lead).update(outcome_box=None, tag="")

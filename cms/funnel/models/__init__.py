@@ -4,6 +4,7 @@ from cms.funnel.models.chores import Chore
 from cms.funnel.models.completions import Completion
 from cms.funnel.models.consents import Consent
 from cms.funnel.models.counters import Counter
+from cms.funnel.models.data_links import DataLink
 from cms.funnel.models.deliveries import Delivery
 from cms.funnel.models.ebooks import Ebook
 from cms.funnel.models.erasures import Erasure
@@ -21,6 +22,7 @@ __all__ = [
     "Completion",
     "Consent",
     "Counter",
+    "DataLink",
     "Delivery",
     "Ebook",
     "Enrolment",

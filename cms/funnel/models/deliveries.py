@@ -14,10 +14,11 @@ class Delivery(Leased):
     """One mail that is owed to one lead, once per generation of what it is about."""
 
     class Kind(models.TextChoices):
-        """What the mail brings; `object_id` is a Grant or an Enrolment."""
+        """What the mail brings; `object_id` is a Grant, an Enrolment or a DataLink."""
 
         EBOOK = "ebook", _("link to the e-book")
         TRIAL = "trial", _("link to the trial")
+        MY_DATA = "my_data", _("link to one's own data")
 
     class State(models.TextChoices):
         """Where the mail is on its way."""
@@ -30,6 +31,8 @@ class Delivery(Leased):
         UNCERTAIN = "uncertain", _("uncertain: perhaps sent")
         CANCELLED = "cancelled", _("cancelled")
 
+    # Nobody can be cut off from these by a wish for no more mail.
+    OWN_DATA = (Kind.MY_DATA,)
     FINAL = (State.SENT, State.FAILED, State.UNCERTAIN, State.CANCELLED)
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)

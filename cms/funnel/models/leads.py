@@ -36,6 +36,7 @@ class Lead(models.Model):
     outcome_box = models.BinaryField(null=True)
     created_at = models.DateTimeField(_("first seen"), auto_now_add=True)
     confirmed_at = models.DateTimeField(_("confirmed at"), null=True)
+    paused_until = models.DateTimeField(_("tips paused until"), null=True, db_index=True)
 
     class Meta:
         verbose_name = _("lead")
@@ -76,7 +77,7 @@ class Lead(models.Model):
         """Keep nothing but the id, for the proofs of consent that point to it."""
         self.address_box, self.outcome_box = b"", None
         self.address_index, self.folded_index = f"erased {self.id}", ""
-        self.status = self.Status.ERASED
+        self.status, self.paused_until = self.Status.ERASED, None
         self.save()
 
     @property

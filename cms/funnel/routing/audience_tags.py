@@ -22,11 +22,14 @@ class Interest:
     outcome_tag: str = ""
 
 
-def standing(status: str, *, wants_tips: bool) -> Standing:
-    """Only a confirmed address with consent goes there; who takes consent back is signed off."""
+def standing(status: str, *, wants_tips: bool, paused: bool = False) -> Standing:
+    """Only a confirmed address with consent goes there; who takes consent back is signed off.
+
+    A pause is a sign-off that ends by itself: nothing there can then mail by mistake.
+    """
     if status == "erased":
         return Standing.ERASED
-    if not wants_tips or status in ("unsubscribed", "complained"):
+    if not wants_tips or paused or status in ("unsubscribed", "complained"):
         return Standing.UNSUBSCRIBED
     return Standing.THERE if status == "confirmed" else Standing.LEFT_ALONE
 

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from cms.funnel.visitor import downloads, ebooks, health, outcomes, steps, trials, unsubscribe
+from cms.funnel.visitor import (
+    downloads,
+    ebooks,
+    health,
+    my_data,
+    my_data_files,
+    outcomes,
+    steps,
+    trials,
+    unsubscribe,
+)
 
 app_name = "funnel"
 urlpatterns = [
@@ -18,6 +28,12 @@ urlpatterns = [
     path("proefversie/onderweg/", trials.check_mail, name="trial_check_mail"),
     path("proefversie/<str:token>/", trials.trial_start, name="trial_start"),
     path("afmelden/<str:token>/", unsubscribe.unsubscribe, name="unsubscribe"),
+    path("mijn-gegevens/", my_data.ask, name="ask_my_data"),
+    path("mijn-gegevens/onderweg/", my_data.check_mail, name="my_data_check_mail"),
+    path("mijn-gegevens/gewist/", my_data.erased, name="erased"),
+    path("mijn-gegevens/<str:token>/", my_data.my_data, name="my_data"),
+    path("mijn-gegevens/<str:token>/wissen/", my_data.erase_my_data, name="erase_my_data"),
+    path("mijn-gegevens/<str:token>/<str:name>", my_data_files.my_data_file, name="my_data_file"),
     path("healthz/live", health.live, name="live"),
     path("healthz/ready", health.ready, name="ready"),
 ]
