@@ -18,18 +18,18 @@ class LinkBlock(blocks.StructBlock):
     """A page of the site, or any other address with a label."""
 
     page = blocks.PageChooserBlock(
-        label=gettext_lazy("page"),
+        label=gettext_lazy("Page"),
         required=False,
         help_text=gettext_lazy("Follows the page when it moves; left out while it is not live."),
     )
     address = blocks.CharBlock(
-        label=gettext_lazy("or an address"),
+        label=gettext_lazy("Or an address"),
         required=False,
         max_length=500,
         help_text=gettext_lazy("Such as /zoeken/, https://…, mailto:… or tel:…"),
     )
     label = blocks.CharBlock(
-        label=gettext_lazy("label"),
+        label=gettext_lazy("Label"),
         required=False,
         max_length=60,
         help_text=gettext_lazy("Empty: the title of the page."),
@@ -53,10 +53,8 @@ class LinkBlock(blocks.StructBlock):
 class ColumnBlock(blocks.StructBlock):
     """A few links below a title."""
 
-    title = blocks.CharBlock(label=gettext_lazy("title"), required=False, max_length=60)
-    links = blocks.ListBlock(
-        LinkBlock(), label=gettext_lazy("links"), max_num=MOST_LINKS, collapsed=True
-    )
+    title = blocks.CharBlock(label=gettext_lazy("Title"), required=False, max_length=60)
+    links = blocks.ListBlock(LinkBlock(), label=gettext_lazy("Links"), max_num=MOST_LINKS)
 
     class Meta:
         icon = "list-ul"
@@ -67,10 +65,10 @@ class ColumnBlock(blocks.StructBlock):
 class ProfileBlock(blocks.StructBlock):
     """Where else the practice can be found."""
 
-    label = blocks.CharBlock(label=gettext_lazy("label"), max_length=60)
+    label = blocks.CharBlock(label=gettext_lazy("Label"), max_length=60)
     address = blocks.RegexBlock(
         OUTSIDE,
-        label=gettext_lazy("address"),
+        label=gettext_lazy("Address"),
         max_length=500,
         error_messages={"invalid": gettext_lazy("Write the whole address, with https:// first.")},
     )

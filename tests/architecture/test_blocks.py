@@ -25,6 +25,17 @@ def test_a_body_block_has_icon_description_template_and_preview(
     assert block.is_previewable
 
 
+@pytest.mark.parametrize(("name", "block"), list(_body()), ids=lambda each: str(each)[:20])
+def test_a_fresh_item_of_a_list_is_open_to_write_in(name: str, block: blocks.Block) -> None:
+    lists = [
+        child
+        for child in getattr(block, "child_blocks", {}).values()
+        if isinstance(child, blocks.ListBlock)
+    ]
+
+    assert not any(child.meta.collapsed for child in lists), name
+
+
 def test_the_four_ways_into_the_funnel_are_in_the_body() -> None:
     kinds = {name: type(block) for name, block in _body()}
 

@@ -19,7 +19,6 @@ class SiteMenu(BaseSiteSetting):
         verbose_name=_("main menu"),
         blank=True,
         max_num=7,
-        collapsed=True,
         help_text=_("Empty: the pages below the home page that are marked “show in menus”."),
     )
     columns = StreamField(
@@ -27,7 +26,6 @@ class SiteMenu(BaseSiteSetting):
         verbose_name=_("footer"),
         blank=True,
         max_num=4,
-        collapsed=True,
         help_text=_("Empty: the pages that are marked “in the footer”."),
     )
 

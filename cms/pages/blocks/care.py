@@ -7,18 +7,18 @@ from cms.pages.blocks.previewed import PreviewedBlock
 from cms.pages.rich_text import FULL
 
 URGENCIES = [
-    ("see_doctor", _("see your doctor")),
-    ("urgent", _("call your doctor today")),
-    ("emergency", _("call now")),
+    ("see_doctor", _("See your doctor")),
+    ("urgent", _("Call your doctor today")),
+    ("emergency", _("Call now")),
 ]
 
 
 class CareCardBlock(PreviewedBlock):
     """Signs that need a doctor; by urgency, never by colour alone."""
 
-    urgency = blocks.ChoiceBlock(label=_("urgency"), choices=URGENCIES, default="see_doctor")
-    title = blocks.CharBlock(label=_("title"))
-    text = blocks.RichTextBlock(label=_("text"), features=FULL)
+    urgency = blocks.ChoiceBlock(label=_("Urgency"), choices=URGENCIES, default="see_doctor")
+    title = blocks.CharBlock(label=_("Title"))
+    text = blocks.RichTextBlock(label=_("Text"), features=FULL)
 
     class Meta:
         icon = "warning"
@@ -36,7 +36,7 @@ class CareCardBlock(PreviewedBlock):
 class TipBlock(PreviewedBlock):
     """Something to do now."""
 
-    text = blocks.RichTextBlock(label=_("text"), features=FULL)
+    text = blocks.RichTextBlock(label=_("Text"), features=FULL)
 
     class Meta:
         icon = "pick"

@@ -7,19 +7,19 @@ from cms.pages.blocks.previewed import PreviewedBlock
 from cms.pages.rich_text import INLINE
 
 ORIGINS = [
-    ("made_up", _("made up, as an example")),
-    ("consent", _("a real person who agreed to this")),
+    ("made_up", _("Made up, as an example")),
+    ("consent", _("A real person who agreed to this")),
 ]
 
 
 class ExperienceBlock(blocks.StructBlock):
     """One person's story; a reader is told whether it is made up."""
 
-    name = blocks.CharBlock(label=_("name"))
-    age = blocks.IntegerBlock(label=_("age"), required=False, min_value=0, max_value=120)
-    text = blocks.RichTextBlock(label=_("text"), features=INLINE)
+    name = blocks.CharBlock(label=_("Name"))
+    age = blocks.IntegerBlock(label=_("Age"), required=False, min_value=0, max_value=120)
+    text = blocks.RichTextBlock(label=_("Text"), features=INLINE)
     origin = blocks.ChoiceBlock(
-        label=_("made up or real"),
+        label=_("Made up or real"),
         choices=ORIGINS,
         help_text=_("Stands below the story, so that nobody is misled."),
     )
@@ -33,7 +33,7 @@ class ToldHereBlock(ExperienceBlock):
     """A story that stands in no article, and may belong to one."""
 
     article = blocks.PageChooserBlock(
-        label=_("article"),
+        label=_("Article"),
         required=False,
         page_type="pages.ArticlePage",
         help_text=_("Where a reader finds more about this complaint."),
@@ -48,9 +48,7 @@ class ToldHereBlock(ExperienceBlock):
 class ExperiencesBlock(PreviewedBlock):
     """A few stories below each other."""
 
-    items = blocks.ListBlock(
-        ExperienceBlock(label=_("experience")), label=_("experiences"), collapsed=True
-    )
+    items = blocks.ListBlock(ExperienceBlock(label=_("Experience")), label=_("Experiences"))
 
     class Meta:
         icon = "group"

@@ -14,10 +14,10 @@ from cms.pages.blocks.previewed import PreviewedBlock
 class PictureBlock(PreviewedBlock):
     """A picture with a caption, or the name of one that is missing."""
 
-    image = FetchedImageBlock(label=_("picture"), required=False)
-    caption = blocks.CharBlock(label=_("caption"), required=False)
+    image = FetchedImageBlock(label=_("Picture"), required=False)
+    caption = blocks.CharBlock(label=_("Caption"), required=False)
     missing = blocks.CharBlock(
-        label=_("missing picture"),
+        label=_("Missing picture"),
         required=False,
         help_text=_("The name of the picture that should come here, as the old article gave it."),
     )

@@ -10,8 +10,8 @@ from cms.pages.rich_text import FULL
 class QuestionBlock(blocks.StructBlock):
     """One question with its answer."""
 
-    question = blocks.CharBlock(label=_("question"))
-    answer = blocks.RichTextBlock(label=_("answer"), features=FULL)
+    question = blocks.CharBlock(label=_("Question"))
+    answer = blocks.RichTextBlock(label=_("Answer"), features=FULL)
 
     class Meta:
         icon = "help"
@@ -21,9 +21,7 @@ class QuestionBlock(blocks.StructBlock):
 class FaqBlock(PreviewedBlock):
     """Questions that open to their answers."""
 
-    items = blocks.ListBlock(
-        QuestionBlock(label=_("question and answer")), label=_("questions"), collapsed=True
-    )
+    items = blocks.ListBlock(QuestionBlock(label=_("Question and answer")), label=_("Questions"))
 
     class Meta:
         icon = "help"

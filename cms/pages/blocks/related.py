@@ -15,9 +15,9 @@ class RelatedItemBlock(blocks.StructBlock):
     """A complaint: its article if there is one, else only its name."""
 
     text = blocks.CharBlock(
-        label=_("text"), required=False, help_text=_("Empty: the title of the page.")
+        label=_("Text"), required=False, help_text=_("Empty: the title of the page.")
     )
-    page = FetchedPageChooserBlock(label=_("page"), required=False)
+    page = FetchedPageChooserBlock(label=_("Page"), required=False)
 
     class Meta:
         icon = "link"
@@ -36,10 +36,8 @@ class RelatedItemBlock(blocks.StructBlock):
 class RelatedBlock(PreviewedBlock):
     """A simple grid of complaints to read on about."""
 
-    title = blocks.CharBlock(label=_("title"), required=False)
-    items = blocks.ListBlock(
-        RelatedItemBlock(label=_("complaint")), label=_("complaints"), collapsed=True
-    )
+    title = blocks.CharBlock(label=_("Title"), required=False)
+    items = blocks.ListBlock(RelatedItemBlock(label=_("Complaint")), label=_("Complaints"))
 
     class Meta:
         icon = "list-ul"

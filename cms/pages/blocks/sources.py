@@ -12,8 +12,8 @@ from cms.pages.blocks.previewed import PreviewedBlock
 class SourceBlock(PreviewedBlock):
     """A study or book, with a note that says why it matters here."""
 
-    source = FetchedSnippetChooserBlock("pages.Source", label=_("source"))
-    note = blocks.TextBlock(label=_("note"), required=False, rows=2)
+    source = FetchedSnippetChooserBlock("pages.Source", label=_("Source"))
+    note = blocks.TextBlock(label=_("Note"), required=False, rows=2)
 
     class Meta:
         icon = "openquote"

@@ -18,7 +18,7 @@ from cms.pages.rich_text import INLINE
 class TableBlock(TypedTableBlock):
     """A table with a caption and a heading over every column; it scrolls in a box of its own."""
 
-    text = blocks.RichTextBlock(label=_("text"), features=INLINE, required=False)
+    text = blocks.RichTextBlock(label=_("Text"), features=INLINE, required=False)
 
     class Meta:
         icon = "table"

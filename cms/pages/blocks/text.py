@@ -13,14 +13,14 @@ from cms.pages.rich_text import FULL
 class HeadingBlock(PreviewedBlock):
     """A heading; the page itself numbers it and lists it in the contents."""
 
-    text = blocks.CharBlock(label=_("text"))
+    text = blocks.CharBlock(label=_("Text"))
     level = blocks.ChoiceBlock(
-        label=_("level"),
-        choices=[("2", _("chapter")), ("3", _("section of a chapter"))],
+        label=_("Level"),
+        choices=[("2", _("Chapter")), ("3", _("Section of a chapter"))],
         default="2",
     )
     numbered = blocks.BooleanBlock(
-        label=_("numbered"),
+        label=_("Numbered"),
         required=False,
         default=True,
         help_text=_("The number is counted for you: 2, 2.1, 2.2, …"),
@@ -64,8 +64,8 @@ class TextBlock(blocks.RichTextBlock):
 class QuoteBlock(PreviewedBlock):
     """Somebody's own words."""
 
-    text = blocks.TextBlock(label=_("text"), rows=3)
-    who = blocks.CharBlock(label=_("who said it"), required=False)
+    text = blocks.TextBlock(label=_("Text"), rows=3)
+    who = blocks.CharBlock(label=_("Who said it"), required=False)
 
     class Meta:
         icon = "openquote"

@@ -17,16 +17,16 @@ WHAT_TO_GIVE = _("Give the address of one video on YouTube or Vimeo, as your bro
 class VideoBlock(PreviewedBlock):
     """A link with a picture of our own; a click puts the player in its place."""
 
-    title = blocks.CharBlock(label=_("title"), help_text=_("What will a reader see?"))
+    title = blocks.CharBlock(label=_("Title"), help_text=_("What will a reader see?"))
     address = blocks.URLBlock(
-        label=_("address"), help_text=_("The address of the video on YouTube or Vimeo.")
+        label=_("Address"), help_text=_("The address of the video on YouTube or Vimeo.")
     )
     poster = FetchedImageChooserBlock(
-        label=_("poster"),
+        label=_("Poster"),
         required=False,
         help_text=_("A picture of our own, shown until a reader presses play."),
     )
-    caption = blocks.CharBlock(label=_("caption"), required=False)
+    caption = blocks.CharBlock(label=_("Caption"), required=False)
 
     class Meta:
         icon = "media"

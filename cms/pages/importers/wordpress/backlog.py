@@ -30,7 +30,7 @@ class BacklogFilters(WagtailFilterSet):
     state = django_filters.ChoiceFilter(
         label=_("State"),
         choices=[("open", _("still to be mended")), ("done", _("done"))],
-        empty_label=_("all"),
+        empty_label=_("All"),
         method="in_state",
     )
 
