@@ -1,10 +1,13 @@
+import json
 from collections.abc import Callable
 
 import pytest
 from django.db import connection
 from django.db.utils import OperationalError
 from django.test import Client
+from wagtail.models import Site
 
+from cms.frame.models import SiteMenu
 from cms.funnel.models import Ebook, SelfTest
 from tests.funnel.visitor.walking import form_on
 
@@ -33,6 +36,18 @@ def test_a_page_that_needs_the_database_says_so(visitor: Client, db: None, addre
     assert answer.status_code == 503
     assert answer["Retry-After"]
     assert "druk" in answer.content.decode()
+
+
+def test_a_footer_full_of_pages_does_not_stand_in_the_way(visitor: Client, site: Site) -> None:
+    link = {"page": site.root_page_id, "address": "", "label": "Begin"}
+    column = {"type": "column", "value": {"title": "Meer", "links": [link]}}
+    SiteMenu.objects.create(site=site, columns=json.dumps([column]))
+    visitor.get("/proefversie/")
+
+    with connection.execute_wrapper(_away):
+        answer = visitor.get("/proefversie/")
+
+    assert answer.status_code == 503
 
 
 def test_a_step_goes_on_when_it_cannot_be_counted(visitor: Client, self_test: SelfTest) -> None:
