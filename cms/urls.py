@@ -16,6 +16,7 @@ urlpatterns = [
     path("media/<path:path>", media),
     path("", include("cms.frame.urls")),
     path("", include("cms.funnel.visitor.urls")),
+    path("webhooks/mailchimp/", include("cms.integrations.mailchimp.urls")),
     path("reacties/", include("cms.pages.comments.urls")),
     path("nakijken/", include("cms.pages.reviews.urls")),
     path("", include("cms.pages.finding.urls")),

@@ -7,6 +7,7 @@ from typing import Any
 from wagtail.images.models import Filter
 from wagtail.signals import published
 
+from cms.integrations.signals import ContactHint, contact_changed
 from cms.lib.daily import new_day, waking
 
 logger = logging.getLogger(__name__)
@@ -20,6 +21,7 @@ def connect() -> None:
 
     published.connect(_freeze_what_was_published, sender=SelfTest, dispatch_uid="freeze a test")
     published.connect(_size_the_cover, sender=Ebook, dispatch_uid="size a cover")
+    contact_changed.connect(_take_a_hint, dispatch_uid="take a hint of the audience")
     new_day.connect(_forget_what_has_had_its_time, dispatch_uid="purge the funnel")
     new_day.connect(_erase_until_it_is_done, dispatch_uid="insist on erasures")
     new_day.connect(_end_pauses, dispatch_uid="end pauses")
@@ -38,6 +40,12 @@ def _size_the_cover(instance: Any, **_kwargs: Any) -> None:
     if instance.cover:
         specs = Filter.expand_spec(list(COVER))
         instance.cover.get_renditions(*(Filter(spec=spec) for spec in specs))
+
+
+def _take_a_hint(hint: ContactHint, **_kwargs: Any) -> None:
+    from cms.funnel.leads.take_hint import take_hint
+
+    take_hint(hint)
 
 
 def _forget_what_has_had_its_time(now: datetime, **_kwargs: Any) -> None:

@@ -10,6 +10,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from cms.funnel.admin.deliveries import DeliveryViewSet
+from cms.funnel.admin.drifts import DriftViewSet
 from cms.funnel.admin.home import FunnelPanel, may_see_panel
 from cms.funnel.admin.leads import READ_LOG, LeadViewSet
 from cms.funnel.admin.mailchimp_syncs import MailchimpSyncViewSet
@@ -18,9 +19,9 @@ from cms.funnel.admin.policies import KeptPolicy, ReadOnlyPolicy
 from cms.funnel.admin.routes import RouteViewSet
 from cms.funnel.admin.self_tests import SelfTestViewSet
 from cms.funnel.admin.twin import TwinViewSet
-from cms.funnel.models import Delivery, Ebook, Lead, MailchimpSync, SelfTest, Trial
+from cms.funnel.models import Delivery, Drift, Ebook, Lead, MailchimpSync, SelfTest, Trial
 
-for model in (Lead, Delivery, MailchimpSync):
+for model in (Lead, Delivery, MailchimpSync, Drift):
     register_permission_policy(model, ReadOnlyPolicy(model))
 for model in (SelfTest, Ebook, Trial):
     register_permission_policy(model, KeptPolicy(model))
@@ -41,6 +42,7 @@ class FunnelGroup(SnippetViewSetGroup):
         LeadViewSet,
         DeliveryViewSet,
         MailchimpSyncViewSet,
+        DriftViewSet,
         TwinViewSet,
     )
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Protocol, runtime_checkable
@@ -11,6 +12,7 @@ from django.conf import settings
 from cms.integrations.contacts import (
     Contact,
     KnownContact,
+    Page,
     RemoteState,
     RemoteStatus,
     contact_key,
@@ -30,6 +32,7 @@ __all__ = [
     "Contact",
     "KeepsContacts",
     "KnownContact",
+    "Page",
     "PermanentRefusal",
     "Reason",
     "RemoteState",
@@ -47,6 +50,12 @@ class Audience(Protocol):
 
     def put(self, contact: Contact) -> RemoteState:
         """Bring the contact to this state and read back what it became."""
+
+    def find(self, key: str) -> KnownContact | None:
+        """The contact with this key as it stands there; None if there is none."""
+
+    def changed_since(self, moment: datetime | None, skip: int = 0) -> Page:
+        """Contacts changed since then, or all, oldest change first and from the `skip`th on."""
 
     def unsubscribe(self, email: str) -> None:
         """Stop all mail to an address; one that is unknown there gets none already."""

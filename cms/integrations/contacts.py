@@ -1,6 +1,6 @@
 """What passes through the audience's port: plain values, no more than leaves the house."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -64,6 +64,14 @@ class KnownContact:
     language: str = "nl"
     confirmed_at: datetime | None = None
     merge_fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Page:
+    """Some of many contacts; `skip` is where the next page begins, None after the last."""
+
+    contacts: Sequence[KnownContact]
+    skip: int | None = None
 
 
 def contact_key(email: str) -> str:

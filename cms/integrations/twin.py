@@ -15,6 +15,7 @@ from cms.integrations.contacts import (
     REOPENABLE,
     Contact,
     KnownContact,
+    Page,
     RemoteState,
     RemoteStatus,
     contact_key,
@@ -36,6 +37,15 @@ class TwinAudience:
             known = _merged(contact, self._read(contact.key))
             self._write(contact.key, known)
         return RemoteState(known.status, known.tags)
+
+    def find(self, key: str) -> KnownContact | None:
+        """The contact with this key."""
+        return self._read(key)
+
+    def changed_since(self, moment: datetime | None, skip: int = 0) -> Page:
+        """All in one page: a folder is read in one go."""
+        known = [each for each in self.contacts() if not moment or each.changed_at >= moment]
+        return Page(sorted(known, key=lambda contact: contact.changed_at)[skip:])
 
     def unsubscribe(self, email: str) -> None:
         """Mark the contact as unsubscribed, if there is one."""

@@ -3,14 +3,14 @@
 import logging
 from uuid import UUID
 
-from cms.funnel.delivery import syncs
+from cms.funnel.delivery import looking, syncs, wanted
 from cms.funnel.delivery.leases import Lease
 from cms.funnel.delivery.problems import Problem, in_words
-from cms.funnel.models import Consent, Lead, MailchimpSync
-from cms.funnel.routing.audience_tags import Interest, Standing, standing, wanted_tags
+from cms.funnel.models import MailchimpSync
+from cms.funnel.routing.audience_tags import Standing
+from cms.funnel.routing.drift import Theirs
 from cms.integrations.audience import (
     Audience,
-    Contact,
     PermanentRefusal,
     RemoteStatus,
     TemporaryTrouble,
@@ -29,7 +29,7 @@ def sync_contact(sync_id: UUID) -> bool:
         return True
     sync = MailchimpSync.objects.select_related("lead").get(pk=sync_id)
     try:
-        _bring_up_to_date(lease, sync, get_audience())
+        _take_turn(lease, sync, get_audience())
     except TemporaryTrouble as trouble:
         syncs.try_later(lease, trouble.reason, trouble.retry_after)
         return False
@@ -44,12 +44,21 @@ def sync_contact(sync_id: UUID) -> bool:
     return True
 
 
+def _take_turn(lease: Lease, sync: MailchimpSync, audience: Audience) -> None:
+    """Look first where somebody may have left meanwhile; then write what is still owed."""
+    if sync.is_hinted_at or sync.fresh_opt_in:
+        looking.look(lease, sync, audience)
+        sync = MailchimpSync.objects.select_related("lead").get(pk=sync.pk)
+        if not sync.is_owed:
+            return syncs.rest(lease)
+    return _bring_up_to_date(lease, sync, audience)
+
+
 def _bring_up_to_date(lease: Lease, sync: MailchimpSync, audience: Audience) -> None:
     version, lead = sync.desired_version, sync.lead
     for key in sync.leaving.split():
         audience.forget_key(key)
-    wants_tips = Consent.stands(lead, Consent.Purpose.MARKETING)
-    match standing(lead.status, wants_tips=wants_tips, paused=lead.paused_until is not None):
+    match wanted.standing_of(lead):
         case Standing.LEFT_ALONE:
             syncs.settle(lease, version)
         case Standing.ERASED:
@@ -58,30 +67,10 @@ def _bring_up_to_date(lease: Lease, sync: MailchimpSync, audience: Audience) -> 
             audience.unsubscribe(lead.address)
             syncs.settle(lease, version, remote_status=RemoteStatus.UNSUBSCRIBED)
         case Standing.THERE:
-            contact = wanted_contact(sync)
+            contact = wanted.contact(sync)
             if not syncs.remember_tags(lease, contact.tags | contact.retired_tags):
                 return
             there = audience.put(contact)
+            if not contact.fresh_opt_in:
+                looking.hear(lease, sync, Theirs(there.status.value, there.tags))
             syncs.settle(lease, version, remote_status=there.status, sent_tags=sorted(contact.tags))
-
-
-def wanted_contact(sync: MailchimpSync) -> Contact:
-    """All that leaves the house about a lead: address, language, opaque tags, time of opt-in."""
-    lead = sync.lead
-    tags = _tags(lead)
-    return Contact(
-        email=lead.address,
-        tags=tags,
-        retired_tags=frozenset(sync.sent_tags) - tags,
-        confirmed_at=lead.confirmed_at,
-        fresh_opt_in=sync.fresh_opt_in,
-    )
-
-
-def _tags(lead: Lead) -> frozenset[str]:
-    asked = lead.grants.filter(confirmed_at__isnull=False).values_list("ebook__tag", "tag")
-    started = lead.enrolments.filter(started_at__isnull=False).values_list("trial__tag", flat=True)
-    may_use_outcome = Consent.stands(lead, Consent.Purpose.OUTCOME)
-    return wanted_tags(
-        [Interest(*tags) for tags in asked], started, may_use_outcome=may_use_outcome
-    )

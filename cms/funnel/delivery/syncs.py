@@ -36,7 +36,7 @@ def remember_tags(lease: Lease, tags: Iterable[str]) -> bool:
 
 def settle(lease: Lease, version: int, **there: Any) -> None:
     """In step with this version; a wish that came meanwhile is due at once."""
-    in_step = When(desired_version=version, then=Value(State.SYNCED.value))
+    in_step = When(desired_version=version, hints=F("heard"), then=Value(State.SYNCED.value))
     _held(lease).update(
         state=Case(in_step, default=Value(State.PENDING.value)),
         fresh_opt_in=Case(
@@ -63,6 +63,8 @@ def refuse(lease: Lease, version: int, problem: str, advice: str) -> None:
     refused = When(desired_version=version, then=Value(State.REFUSED.value))
     _held(lease).update(
         state=Case(refused, default=Value(State.PENDING.value)),
+        refused_version=version,
+        heard=F("hints"),
         **_let_go(problem=problem, advice=advice, attempt=0),
     )
 
@@ -71,6 +73,46 @@ def insist() -> None:
     """Try once more to delete what was refused: an erasure ends when it is done."""
     refused = MailchimpSync.objects.filter(state=State.REFUSED).exclude(leaving="")
     refused.update(state=State.PENDING, not_before=clock.now())
+
+
+def look_again(ids: Iterable[UUID]) -> None:
+    """Have these contacts looked at, though perhaps nothing of ours is owed to them."""
+    rows = MailchimpSync.objects.filter(pk__in=list(ids))
+    rows.update(hints=F("hints") + 1, not_before=clock.now())
+    rows.exclude(state=State.LEASED).update(state=State.PENDING)
+
+
+def hear(lease: Lease, hints: int, status: str) -> bool:
+    """Keep what was seen after this many hints; False when the lease is another's by now."""
+    _held(lease).filter(hints=hints).update(moved_to_box=None)
+    return bool(_held(lease).update(heard=hints, remote_status=status))
+
+
+def owe_again(lease: Lease) -> None:
+    """The audience lost something that we had put there."""
+    _held(lease).update(desired_version=F("desired_version") + 1)
+
+
+def owe_nothing(lease: Lease) -> None:
+    """What was asked for meanwhile is void: the audience was right."""
+    _held(lease).update(
+        synced_version=F("desired_version"), fresh_opt_in=False, problem="", advice=""
+    )
+
+
+def rest(lease: Lease) -> None:
+    """After a look that left nothing to do: back to where it stood, or on to a newer wish."""
+    _held(lease).update(
+        state=Case(
+            When(hints__gt=F("heard"), then=Value(State.PENDING.value)),
+            When(desired_version=F("synced_version"), then=Value(State.SYNCED.value)),
+            When(desired_version=F("refused_version"), then=Value(State.REFUSED.value)),
+            default=Value(State.PENDING.value),
+        ),
+        owner="",
+        lapses=0,
+        attempt=0,
+    )
 
 
 def pause(lease: Lease, problem: str) -> bool:

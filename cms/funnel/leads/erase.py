@@ -43,6 +43,7 @@ def erase(lead: Lead, page: str, *, first_at: datetime | None = None) -> Erased 
         Erasure.remember(index, at)
     withdraw_all(lead, page)
     in_audience = forget_contact(lead, address)
+    lead.drifts.all().delete()
     gone = Erased(
         outcomes=int(lead.outcome_box is not None),
         requests=_delete(Grant, lead),

@@ -11,6 +11,7 @@ from cms.funnel.models import (
     Consent,
     DataLink,
     Delivery,
+    Drift,
     Lead,
     MailchimpSync,
     Submission,
@@ -20,6 +21,7 @@ UNCONFIRMED_FOR = timedelta(days=14)
 FORM_IDS_FOR = timedelta(days=30)
 ENDED_DELIVERIES_FOR = timedelta(days=90)
 PROOFS_FOR = timedelta(days=5 * 365)
+DIFFERENCES_FOR = timedelta(days=90)
 
 
 @transaction.atomic
@@ -45,6 +47,7 @@ def purge_expired(now: datetime) -> dict[str, int]:
         "form ids": _delete(Submission.objects.filter(at__lt=now - FORM_IDS_FOR)),
         "links to one's own data": _delete(DataLink.objects.filter(expires_at__lte=now)),
         "ended deliveries": _delete(ended),
+        "differences": _delete(Drift.objects.filter(at__lt=now - DIFFERENCES_FOR)),
     }
 
 

@@ -18,7 +18,8 @@ def want_contact(lead: Lead, *, fresh_opt_in: bool = False) -> None:
     else:
         wanted = {"desired_version": F("desired_version") + 1, "not_before": now}
         if fresh_opt_in:
-            wanted["fresh_opt_in"] = True
+            # Whoever leaves from here on leaves after this opt-in: begin with nothing known.
+            wanted |= {"fresh_opt_in": True, "remote_status": ""}
         MailchimpSync.objects.filter(pk=sync.pk).update(**wanted)
         MailchimpSync.objects.filter(pk=sync.pk).exclude(state=MailchimpSync.State.LEASED).update(
             state=MailchimpSync.State.PENDING
@@ -32,7 +33,7 @@ def forget_contact(lead: Lead, address: str) -> bool:
     if sync is None or not address:
         return False
     sync.leaving = " ".join({*sync.leaving.split(), contact_key(address)})
-    sync.sent_tags = []
-    sync.save(update_fields=["leaving", "sent_tags"])
+    sync.sent_tags, sync.moved_to_box = [], None
+    sync.save(update_fields=["leaving", "sent_tags", "moved_to_box"])
     want_contact(lead)
     return True

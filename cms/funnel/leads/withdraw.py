@@ -11,13 +11,20 @@ from cms.funnel.routing.plan import Purpose
 
 @transaction.atomic
 def withdraw(lead: Lead, page: str) -> None:
-    """Unsubscribe a lead; the kept outcome goes with its consent. Repeating it is harmless.
+    """Unsubscribe a lead, here and in the audience. Repeating it is harmless."""
+    if sign_off(lead, page):
+        want_contact(lead)
+
+
+@transaction.atomic
+def sign_off(lead: Lead, page: str) -> bool:
+    """Unsubscribe a lead here; the kept outcome goes with its consent. False for an erased one.
 
     Mails that somebody asked for to reach their own data are no news and still go.
     """
     lead = Lead.objects.select_for_update().get(pk=lead.pk)
     if lead.status == Lead.Status.ERASED:
-        return
+        return False
     withdraw_all(lead, page)
     lead.status, lead.paused_until = Lead.Status.UNSUBSCRIBED, None
     lead.save(update_fields=["status", "paused_until"])
@@ -26,7 +33,7 @@ def withdraw(lead: Lead, page: str) -> None:
     waiting.exclude(kind__in=Delivery.OWN_DATA).update(
         state=Delivery.State.CANCELLED, ended_at=timezone.now()
     )
-    want_contact(lead)
+    return True
 
 
 @transaction.atomic

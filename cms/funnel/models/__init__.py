@@ -6,6 +6,7 @@ from cms.funnel.models.consents import Consent
 from cms.funnel.models.counters import Counter
 from cms.funnel.models.data_links import DataLink
 from cms.funnel.models.deliveries import Delivery
+from cms.funnel.models.drifts import Drift
 from cms.funnel.models.ebooks import Ebook
 from cms.funnel.models.erasures import Erasure
 from cms.funnel.models.grants import Grant
@@ -24,6 +25,7 @@ __all__ = [
     "Counter",
     "DataLink",
     "Delivery",
+    "Drift",
     "Ebook",
     "Enrolment",
     "Erasure",

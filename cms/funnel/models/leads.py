@@ -51,7 +51,7 @@ class Lead(models.Model):
     def for_address(cls, address: str) -> Lead:
         """The lead with this normal address, made when there is none; two at once get the same."""
         ring = address_ring()
-        known = cls.objects.filter(address_index__in=ring.indexes(address)).first()
+        known = cls.known(address)
         if known:
             return known
         lead_id = uuid4()
@@ -73,12 +73,23 @@ class Lead(models.Model):
         same = lead.address_index in address_ring().indexes(address)
         return lead if same else cls.locked(address)
 
+    @classmethod
+    def known(cls, address: str) -> Lead | None:
+        """The lead with this normal address, if there is one."""
+        return cls.objects.filter(address_index__in=address_ring().indexes(address)).first()
+
     def become_a_husk(self) -> None:
         """Keep nothing but the id, for the proofs of consent that point to it."""
         self.address_box, self.outcome_box = b"", None
         self.address_index, self.folded_index = f"erased {self.id}", ""
         self.status, self.paused_until = self.Status.ERASED, None
         self.save()
+
+    def move_to(self, address: str) -> None:
+        """Take another normal address, that no other lead has; the caller saves."""
+        ring = address_ring()
+        self.address_box = ring.seal(address, f"lead:{self.id}")
+        self.address_index, self.folded_index = ring.index(address), ring.index(folded(address))
 
     @property
     def address(self) -> str:

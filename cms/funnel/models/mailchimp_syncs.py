@@ -5,6 +5,7 @@ from uuid import uuid4
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from cms.funnel.keys import address_ring
 from cms.funnel.models.leads import Lead
 from cms.funnel.models.leased import Leased
 
@@ -27,6 +28,11 @@ class MailchimpSync(Leased):
     )
     desired_version = models.PositiveIntegerField(_("wanted version"), default=1)
     synced_version = models.PositiveIntegerField(_("version there"), default=0)
+    # What was refused, and how often somebody said “look again”, beside how often we did.
+    refused_version = models.PositiveIntegerField(default=0)
+    hints = models.PositiveIntegerField(default=0)
+    heard = models.PositiveIntegerField(default=0)
+    moved_to_box = models.BinaryField(null=True)
     fresh_opt_in = models.BooleanField(default=False)
     sent_tags = models.JSONField(_("tags there"), default=list)
     # Keys of contacts to delete there, parted by spaces: of who was erased nothing else is left.
@@ -42,3 +48,24 @@ class MailchimpSync(Leased):
 
     def __str__(self) -> str:
         return self.get_state_display()
+
+    @property
+    def is_owed(self) -> bool:
+        """True when the audience should hold something that it has neither got nor refused."""
+        return self.desired_version not in (self.synced_version, self.refused_version)
+
+    @property
+    def is_hinted_at(self) -> bool:
+        """True when somebody says that it changed there, and we have not looked since."""
+        return self.hints > self.heard
+
+    def move_to(self, address: str) -> None:
+        """Seal the address that the contact is said to have now; the caller saves."""
+        self.moved_to_box = address_ring().seal(address, f"moved:{self.id}")
+
+    @property
+    def moved_to(self) -> str:
+        """The address that the contact is said to have now; empty when nobody says so."""
+        if self.moved_to_box is None:
+            return ""
+        return address_ring().open(bytes(self.moved_to_box), f"moved:{self.id}")

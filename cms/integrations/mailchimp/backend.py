@@ -1,7 +1,7 @@
 """The audience in Mailchimp: every write is read back before it counts."""
 
 import logging
-from itertools import count
+from datetime import datetime
 from typing import Any
 
 from mailchimp_marketing.api.lists_api import ListsApi
@@ -9,20 +9,21 @@ from mailchimp_marketing.api.lists_api import ListsApi
 from cms.integrations.contacts import (
     REOPENABLE,
     Contact,
+    KnownContact,
+    Page,
     RemoteState,
     RemoteStatus,
     contact_key,
 )
 from cms.integrations.errors import PermanentRefusal, Reason, TemporaryTrouble, WrongSettings
-from cms.integrations.mailchimp.answers import Member, TagPage, expect_nothing
+from cms.integrations.mailchimp.answers import Member, expect_nothing
 from cms.integrations.mailchimp.bodies import member_body, tags_body
 from cms.integrations.mailchimp.client import PooledClient
 from cms.integrations.mailchimp.connection import Connection
 from cms.integrations.mailchimp.errors import Missing
+from cms.integrations.mailchimp.reading import Members
 
 logger = logging.getLogger(__name__)
-
-PAGE = 1000  # The most that Mailchimp gives at once; unasked it gives ten.
 
 
 class MailchimpAudience:
@@ -31,6 +32,7 @@ class MailchimpAudience:
     def __init__(self, connection: Connection) -> None:
         self._lists = ListsApi(PooledClient(connection))
         self._id = connection.audience_id
+        self._members = Members(self._lists, self._id)
 
     def put(self, contact: Contact) -> RemoteState:
         """Write the contact and its tags; returns what Mailchimp says it has now."""
@@ -39,8 +41,16 @@ class MailchimpAudience:
             self._tag(contact)
             return RemoteState(member.status, self._tags_seen(contact))
         except Missing:
-            self._require_audience()
+            self._members.require_audience()
             raise TemporaryTrouble(Reason.VANISHED) from None
+
+    def find(self, key: str) -> KnownContact | None:
+        """The contact with this key as it stands in Mailchimp."""
+        return self._members.find(key)
+
+    def changed_since(self, moment: datetime | None, skip: int = 0) -> Page:
+        """Contacts changed since then, a page at a time."""
+        return self._members.changed_since(moment, skip)
 
     def unsubscribe(self, email: str) -> None:
         """Stop all mail to an address; who left by themselves counts as stopped."""
@@ -48,7 +58,7 @@ class MailchimpAudience:
         try:
             member = self._set_status(key, RemoteStatus.UNSUBSCRIBED)
         except Missing:
-            return self._require_audience()
+            return self._members.require_audience()
         except PermanentRefusal as refusal:
             if refusal.reason is not Reason.LEFT:
                 raise
@@ -66,7 +76,7 @@ class MailchimpAudience:
         try:
             expect_nothing(self._lists.delete_list_member_permanent(self._id, key))
         except Missing:
-            self._require_audience()
+            self._members.require_audience()
 
     def _written(self, contact: Contact) -> Member:
         """Never with a `status`: that would revive who left and demote who is subscribed."""
@@ -103,23 +113,9 @@ class MailchimpAudience:
 
     def _tags_seen(self, contact: Contact) -> frozenset[str]:
         """All tags; ours are checked, because a malformed write is answered as if it had worked."""
-        tags = self._tags(contact.key)
+        tags = self._members.tags(contact.key)
         seen = {tag.casefold() for tag in tags}
         for tag in contact.tags | contact.tags_to_remove:
             if (tag.casefold() in seen) is not (tag in contact.tags):
                 raise TemporaryTrouble(Reason.TAGS_NOT_TAKEN)
         return tags
-
-    def _tags(self, key: str) -> frozenset[str]:
-        tags: frozenset[str] = frozenset()
-        for offset in count(0, PAGE):
-            answer = self._lists.get_list_member_tags(self._id, key, count=PAGE, offset=offset)
-            page = TagPage.of(answer)
-            tags |= page.names
-            if not page.names or offset + PAGE >= page.total:
-                break
-        return tags
-
-    def _require_audience(self) -> None:
-        """A 404 is about the contact only if the audience itself is there."""
-        self._lists.get_list(self._id, fields=["id"])

@@ -60,7 +60,7 @@ MARKETER = Role(
     | may("add change publish", *OFFERS)
     | may("add change delete", "funnel.route")
     | may("change", "funnel.funnelsettings", "pages.category")
-    | may("view", "funnel.delivery", "funnel.mailchimpsync"),
+    | may("view", "funnel.delivery", "funnel.mailchimpsync", "funnel.drift"),
 )
 ADMINISTRATOR = Role(
     "Beheerder",

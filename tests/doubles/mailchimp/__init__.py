@@ -3,7 +3,7 @@
 import threading
 from typing import Any, Self
 
-from tests.doubles.mailchimp.audience import AudienceState, subscriber_hash
+from tests.doubles.mailchimp.audience import AudienceState, subscriber_hash, touch
 from tests.doubles.mailchimp.faults import MODES, Fault, problem, slow
 from tests.doubles.mailchimp.server import Request, Server
 
@@ -74,3 +74,9 @@ class MailchimpDouble:
     def becomes(self, email: str, status: str) -> None:
         """Something happens outside our API: a person leaves, mail bounces, staff archives."""
         self.member(email).update(status=status, by_person=True)
+        touch(self.member(email))
+
+    def moves(self, email: str, new_email: str) -> None:
+        """A contact gets another address over there, and so another key."""
+        member = self.members.pop(subscriber_hash(email))
+        self.members[subscriber_hash(new_email)] = member | {"email_address": new_email}

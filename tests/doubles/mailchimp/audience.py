@@ -1,6 +1,7 @@
 """What Mailchimp keeps of an audience, and its rules about who may become what."""
 
 import threading
+from datetime import UTC, datetime
 from hashlib import md5
 from typing import Any
 
@@ -28,8 +29,8 @@ class AudienceState:
         self.merge_tags = {"FNAME", "LNAME"}
         self.required_merge_tags: set[str] = set()
 
-    def get_list(self, list_id: str) -> Body:
-        return {"id": list_id, "name": "Double", "double_optin": False}
+    def get_list(self, query: Query, body: Any) -> Body:
+        return {"id": "a1b2c3d4e5", "name": "Double", "double_optin": False}
 
     def get_member(self, key: str, query: Query, body: Any) -> Body:
         """A contact as the API shows it: with the first fifty tags only."""
@@ -38,6 +39,17 @@ class AudienceState:
         merge_fields = {tag: member["merge_fields"].get(tag, "") for tag in self.merge_tags}
         shown = {"id": key, "merge_fields": merge_fields, "tags_count": len(tags)}
         return member | shown | {"tags": tags[:50]}
+
+    def get_members(self, query: Query, body: Any) -> Body:
+        """Ten at a time, unless asked for more; `since_last_changed` counts whole seconds."""
+        since = query.get("since_last_changed", "")
+        start, count = int(query.get("offset", 0)), int(query.get("count", 10))
+        if count > 1000:
+            raise Problem(400, "Invalid Resource", INVALID, [("count", "at most 1000")])
+        keys = [key for key, member in self.members.items() if member["last_changed"] >= since]
+        keys.sort(key=lambda key: self.members[key]["last_changed"])
+        shown = [self.get_member(key, query, body) for key in keys[start : start + count]]
+        return {"members": shown, "total_items": len(keys)}
 
     def put_member(self, key: str, query: Query, body: Any) -> Body:
         self._check_member(key, body)
@@ -51,10 +63,12 @@ class AudienceState:
         taken = {"email_address", "language", "timestamp_opt"}
         member.update({name: value for name, value in body.items() if name in taken})
         member["merge_fields"].update(merge_fields)
+        touch(member)
         return self.get_member(key, query, body)
 
     def patch_member(self, key: str, query: Query, body: Any) -> Body:
         _change_status(self._known(key), body["status"])
+        touch(self.members[key])
         return self.get_member(key, query, body)
 
     def archive_member(self, key: str, query: Query, body: Any) -> None:
@@ -75,6 +89,7 @@ class AudienceState:
     def post_tags(self, key: str, query: Query, body: Any) -> None:
         """A body of another shape is answered with the same 204, and does nothing."""
         tags = self._known(key)["tags"]
+        touch(self.members[key])
         for tag in body.get("tags", []):
             if not isinstance(tag, dict) or {"name", "status"} - tag.keys():
                 continue
@@ -112,6 +127,11 @@ class AudienceState:
             errors = [(tag, "Please enter a value") for tag in lacking]
             raise Problem(400, "Invalid Resource", "Your merge fields were invalid.", errors)
         return {tag: value for tag, value in fields.items() if tag in self.merge_tags}
+
+
+def touch(member: Body) -> None:
+    """Say that the contact changed just now."""
+    member["last_changed"] = datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _change_status(member: Body, status: str) -> None:

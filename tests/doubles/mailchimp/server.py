@@ -16,6 +16,7 @@ from tests.doubles.mailchimp.faults import Fault, Problem
 LIST = r".*/3\.0/lists/(?P<list>\w+)"
 MEMBER = LIST + r"/members/(?P<key>[^/]+)"
 LIST_ROUTES = {("GET", LIST): "get_list"}
+PAGED_ROUTES = {("GET", LIST + "/members"): "get_members"}
 MEMBER_ROUTES = {
     ("GET", MEMBER): "get_member",
     ("PUT", MEMBER): "put_member",
@@ -58,15 +59,17 @@ class Server(ThreadingHTTPServer):
         """Apply one request; raises Problem, None is an answer without content."""
         parts = urlsplit(url)
         query = {name: values[0] for name, values in parse_qs(parts.query).items()}
-        for (wanted, pattern), act in (LIST_ROUTES | MEMBER_ROUTES).items():
+        for (wanted, pattern), act in (LIST_ROUTES | PAGED_ROUTES | MEMBER_ROUTES).items():
             match = re.fullmatch(pattern, parts.path)
             if not match or wanted != method:
                 continue
             if match["list"] != self.audience_id:
                 raise NOT_FOUND
-            of_member = (match["key"], query, body) if "key" in match.groupdict() else ()
+            arguments: tuple[Any, ...] = (query, body)
+            if "key" in match.groupdict():
+                arguments = (match["key"], *arguments)
             with self.state.lock:
-                return getattr(self.state, act)(*(of_member or (match["list"],)))
+                return getattr(self.state, act)(*arguments)
         raise NOT_FOUND
 
 

@@ -7,12 +7,17 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
-from cms.funnel.models import Consent, Delivery, Grant, Lead, MailchimpSync, SelfTest
+from cms.funnel.models import Consent, Delivery, Drift, Grant, Lead, MailchimpSync, SelfTest
 from cms.funnel.models.ebooks import Ebook
 from tests.funnel.admin.conftest import WithPermissions
 
 pytestmark = pytest.mark.django_db
-LISTS = {"leads": "view_lead", "deliveries": "view_delivery", "contacts": "view_mailchimpsync"}
+LISTS = {
+    "leads": "view_lead",
+    "deliveries": "view_delivery",
+    "contacts": "view_mailchimpsync",
+    "drifts": "view_drift",
+}
 
 
 def owed(lead: Lead, state: str = Delivery.State.PENDING, problem: str = "") -> Delivery:
@@ -48,6 +53,7 @@ def test_nobody_writes_in_a_list_by_hand(name: str, admin_client: Client, lead: 
         "leads": lead,
         "deliveries": owed(lead),
         "contacts": MailchimpSync.objects.create(lead=lead, not_before=timezone.now()),
+        "drifts": Drift.objects.create(lead=lead, ours="there", theirs="absent", repair="look"),
     }
     addresses = [reverse(f"{name}:add")] + [
         reverse(f"{name}:{verb}", args=[rows[name].pk]) for verb in ("edit", "delete")
@@ -184,6 +190,19 @@ def test_a_delivery_has_a_page_with_a_link_to_its_lead(admin_client: Client, lea
 
     assert reverse("leads:inspect", args=[lead.pk]) in page
     assert "anna@" not in page
+
+
+def test_a_difference_with_mailchimp_says_who_was_right(admin_client: Client, lead: Lead) -> None:
+    drift = Drift.objects.create(lead=lead, ours="there", theirs="absent", repair="look")
+
+    for page in (
+        text(admin_client, "drifts:index"),
+        text(admin_client, "drifts:inspect", drift.pk),
+    ):
+        assert "krijgt onze mail" in page
+        assert "staat er niet" in page
+        assert "Nog niets: een mens beslist." in page
+        assert "anna@" not in page
 
 
 def test_a_refused_contact_says_what_to_do(admin_client: Client, lead: Lead) -> None:

@@ -146,7 +146,7 @@ def test_who_left_in_mailchimp_stays_away(sync: MailchimpSync, double: Mailchimp
 def test_a_fresh_opt_in_counts_once(sync: MailchimpSync, double: MailchimpDouble) -> None:
     sync_contact(sync.pk)
     double.becomes(ANNA, "unsubscribed")
-    want_again(sync, fresh_opt_in=True)
+    want_again(sync, fresh_opt_in=True, remote_status="")
     sync_contact(sync.pk)
 
     assert double.member(ANNA)["status"] == "pending"
@@ -227,13 +227,13 @@ def test_a_wish_that_comes_meanwhile_is_due_again(
 def test_a_tag_is_retired_even_if_the_worker_was_lost_after_sending_it(
     clock: time_machine.Traveller, sync: MailchimpSync, double: MailchimpDouble, agree: Agree
 ) -> None:
-    from cms.funnel.delivery import audience, syncs
+    from cms.funnel.delivery import syncs, wanted
     from cms.integrations.audience import get_audience
 
     agree("outcome")
     lease = syncs.claim(sync.pk)
     assert lease is not None
-    contact = audience.wanted_contact(sync)
+    contact = wanted.contact(sync)
     syncs.remember_tags(lease, contact.tags)
     get_audience().put(contact)
     agree("outcome", "withdrawn")

@@ -38,6 +38,7 @@ REACHED_BY: dict[str, set[Role]] = {
     "wagtailsnippets_funnel_route:add": MARKETING,
     "deliveries:index": MARKETING,
     "contacts:index": MARKETING,
+    "drifts:index": MARKETING,
     "leads:index": set(),
     "twin:index": set(),
     "wagtailusers_users:index": {ADMINISTRATOR},
