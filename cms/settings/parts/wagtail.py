@@ -3,6 +3,7 @@
 from cms.settings.parts.site import SITE_URL
 
 WAGTAIL_SITE_NAME = "Wegwijzer"
+WAGTAILADMIN_USER_LOGIN_FORM = "cms.frame.sign_in.SignInForm"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
