@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.auth import LoginForm
 
 
-class SignInForm(LoginForm):  # type: ignore[misc]
+class SignInForm(LoginForm):
     """Wagtail's own, whose second label has no translation."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
