@@ -4,6 +4,7 @@ import logging
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from wagtail.images.models import Filter
 from wagtail.signals import published
 
@@ -23,6 +24,7 @@ def connect() -> None:
     published.connect(_size_the_cover, sender=Ebook, dispatch_uid="size a cover")
     contact_changed.connect(_take_a_hint, dispatch_uid="take a hint of the audience")
     new_day.connect(_forget_what_has_had_its_time, dispatch_uid="purge the funnel")
+    new_day.connect(_compare_with_the_audience, dispatch_uid="compare with the audience")
     new_day.connect(_erase_until_it_is_done, dispatch_uid="insist on erasures")
     new_day.connect(_end_pauses, dispatch_uid="end pauses")
     waking.connect(_erase_who_was_brought_back, dispatch_uid="erase again")
@@ -58,6 +60,14 @@ def _end_pauses(now: datetime, **_kwargs: Any) -> None:
     from cms.funnel.leads.pause import resume_after_pauses
 
     resume_after_pauses(now)
+
+
+def _compare_with_the_audience(**_kwargs: Any) -> None:
+    """Owe a walk; the lane of the audience takes it page by page. The twin is always in step."""
+    from cms.funnel.delivery.comparing import begin
+
+    if settings.MAILCHIMP_API_KEY:
+        begin()
 
 
 def _erase_until_it_is_done(**_kwargs: Any) -> None:

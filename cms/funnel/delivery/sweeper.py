@@ -28,6 +28,8 @@ def sweep(lane: Lane, stopping: threading.Event | None = None) -> int:
         tried += 1
         if not lane.work(row_id):
             break
+    else:
+        lane.also()
     return tried
 
 

@@ -10,7 +10,7 @@ from django.db.models import Case, F, TextField, Value, When
 from cms.funnel.delivery import clock, leases
 from cms.funnel.delivery.backoff import backoff
 from cms.funnel.delivery.leases import Lease
-from cms.funnel.models import MailchimpSync
+from cms.funnel.models import Comparison, MailchimpSync
 
 State = MailchimpSync.State
 AT_ONCE = 4
@@ -25,8 +25,13 @@ def due() -> leases.Rows:
 
 def claim(sync_id: UUID) -> Lease | None:
     """The lease of one contact, while fewer than four are busy: Mailchimp hangs up on ten."""
+    return leases.claim(MailchimpSync.objects.all(), sync_id) if there_is_room() else None
+
+
+def there_is_room() -> bool:
+    """True while fewer than four rows are in the hands of workers, contacts and walks together."""
     busy = MailchimpSync.objects.filter(state=State.LEASED).count()
-    return leases.claim(MailchimpSync.objects.all(), sync_id) if busy < AT_ONCE else None
+    return busy + Comparison.objects.filter(state=State.LEASED).count() < AT_ONCE
 
 
 def remember_tags(lease: Lease, tags: Iterable[str]) -> bool:

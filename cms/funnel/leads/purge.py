@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from cms.funnel.models import (
+    Comparison,
     Completion,
     Consent,
     DataLink,
@@ -47,6 +48,7 @@ def purge_expired(now: datetime) -> dict[str, int]:
         "form ids": _delete(Submission.objects.filter(at__lt=now - FORM_IDS_FOR)),
         "links to one's own data": _delete(DataLink.objects.filter(expires_at__lte=now)),
         "ended deliveries": _delete(ended),
+        "comparisons": _delete(Comparison.objects.filter(ended_at__lt=now - DIFFERENCES_FOR)),
         "differences": _delete(Drift.objects.filter(at__lt=now - DIFFERENCES_FOR)),
     }
 

@@ -1,6 +1,7 @@
 """The funnel's nouns, a file for each."""
 
 from cms.funnel.models.chores import Chore
+from cms.funnel.models.comparisons import Comparison
 from cms.funnel.models.completions import Completion
 from cms.funnel.models.consents import Consent
 from cms.funnel.models.counters import Counter
@@ -20,6 +21,7 @@ from cms.funnel.models.versions import SelfTestVersion
 
 __all__ = [
     "Chore",
+    "Comparison",
     "Completion",
     "Consent",
     "Counter",

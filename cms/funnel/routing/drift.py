@@ -55,6 +55,12 @@ def repair(ours: Ours, theirs: Theirs) -> Repair:
     return Repair.LOOK if back and ours.in_step and _is_news(ours, theirs) else Repair.NOTHING
 
 
+def deserves_a_look(last_known: str, sent_tags: frozenset[str], theirs: Theirs) -> bool:
+    """A first, cheap question about one of many: does it stand there otherwise than we know?"""
+    as_sent = Ours(Standing.THERE, tags=sent_tags)
+    return theirs.status != last_known or (theirs.status not in LEFT and lacks(as_sent, theirs))
+
+
 def lacks(ours: Ours, theirs: Theirs) -> bool:
     """True when a tag or a value of ours is not there; their capitals do not matter."""
     seen = {tag.casefold() for tag in theirs.tags}
