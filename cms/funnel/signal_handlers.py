@@ -5,15 +5,16 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from wagtail.images.models import Filter
+from django.db import transaction
+from django.db.models.signals import post_save
+from wagtail.images import get_image_model
 from wagtail.signals import published
 
 from cms.integrations.signals import ContactHint, contact_changed
 from cms.lib.daily import new_day, waking
+from cms.lib.pictures import make_picture
 
 logger = logging.getLogger(__name__)
-
-COVER = "format-{avif,webp,jpeg}", "width-{240,480}"  # As components/cover.html prints it.
 
 
 def connect() -> None:
@@ -22,6 +23,7 @@ def connect() -> None:
 
     published.connect(_freeze_what_was_published, sender=SelfTest, dispatch_uid="freeze a test")
     published.connect(_size_the_cover, sender=Ebook, dispatch_uid="size a cover")
+    post_save.connect(_size_it_again, sender=get_image_model(), dispatch_uid="size it again")
     contact_changed.connect(_take_a_hint, dispatch_uid="take a hint of the audience")
     new_day.connect(_forget_what_has_had_its_time, dispatch_uid="purge the funnel")
     new_day.connect(_compare_with_the_audience, dispatch_uid="compare with the audience")
@@ -39,9 +41,16 @@ def _freeze_what_was_published(instance: Any, **_kwargs: Any) -> None:
 
 def _size_the_cover(instance: Any, **_kwargs: Any) -> None:
     """Make every size now: a visitor's look at the page should write nothing."""
-    if instance.cover:
-        specs = Filter.expand_spec(list(COVER))
-        instance.cover.get_renditions(*(Filter(spec=spec) for spec in specs))
+    make_picture(instance.cover, "cover")
+
+
+def _size_it_again(instance: Any, created: bool, **_kwargs: Any) -> None:
+    """A new file for an old image took its sizes away."""
+    from cms.funnel.models import Ebook
+
+    covers = Ebook.objects.filter(live=True, cover=instance)
+    if not created and covers.exists():
+        transaction.on_commit(lambda: make_picture(instance, "cover"), robust=True)
 
 
 def _take_a_hint(hint: ContactHint, **_kwargs: Any) -> None:

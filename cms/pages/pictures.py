@@ -1,50 +1,30 @@
-"""Pictures in the sizes and formats that the templates print; made on publish, only read after."""
+"""The pictures of a page and of an author: made when it is published, fetched when it is shown."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from functools import cache
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from wagtail.images import get_image_model
-from wagtail.images.models import Filter, Picture
 from wagtail.models import Page, ReferenceIndex
 
-WIDTHS = {
-    "wide": "format-{avif,webp,jpeg}|width-{400,800,1200}",
-    "body": "format-{avif,webp,jpeg}|width-{400,800}",
-    "portrait": "format-{avif,webp,jpeg}|fill-{96x96,192x192}",
-}
+from cms.lib.pictures import make_picture
 
 # Where a block of the body keeps its picture.
 IN_BODY = {"picture": "image", "video": "poster", "call_to_action": "picture"}
-
-
-@cache
-def filters_for(use: str) -> tuple[Filter, ...]:
-    """Every rendition that one use of a picture needs; read once, as that takes Wagtail a while."""
-    return tuple(Filter(spec=spec) for spec in Filter.expand_spec(WIDTHS[use].split("|")))
-
-
-def find_picture(image: Any, use: str) -> Picture | None:
-    """The renditions of an image that are there; None unless all are. Makes nothing."""
-    filters = filters_for(use)
-    found = image.find_existing_renditions(*filters)
-    return Picture({f.spec: found[f] for f in filters}) if len(found) == len(filters) else None
 
 
 def make_renditions(page: Page) -> int:
     """Make what is missing for the pictures of a page; returns for how many it looked."""
     uses = list(_pictures_of(page))
     for image, use in uses:
-        image.get_renditions(*filters_for(use))
+        make_picture(image, use)
     return len(uses)
 
 
 def make_portrait(author: Any) -> None:
     """Make what is missing for an author's photo."""
-    if author.photo:
-        author.photo.get_renditions(*filters_for("portrait"))
+    make_picture(author.photo, "portrait")
 
 
 def remake_renditions(image: Any) -> None:

@@ -24,3 +24,12 @@ def test_a_view_tells_which_parameters_it_reads(path: Path) -> None:
 
 def test_there_are_views_to_look_at() -> None:
     assert len(VIEWS) > len(FOR_STAFF)
+
+
+def test_no_template_makes_a_picture_while_it_is_looked_at() -> None:
+    # Wagtail's own tags write the sizes that are missing; `{% photo %}` only reads.
+    templates = list((CMS.parent / "templates").rglob("*.html"))
+    makers = re.compile(r"{%\s*(?:image|picture|srcset_image)\s")
+
+    assert len(templates) > 50
+    assert not [path.name for path in templates if makers.search(path.read_text())]

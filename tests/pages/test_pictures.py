@@ -9,8 +9,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.images import get_image_model
 
+from cms.lib.pictures import filters_for
 from cms.pages.models import ArticlePage, Author
-from cms.pages.pictures import filters_for
 
 
 @pytest.fixture

@@ -7,10 +7,10 @@ from typing import Any
 from django.utils.text import Truncator
 from wagtail.models import Page
 
+from cms.lib.pictures import filters_for
 from cms.pages.addresses import address
 from cms.pages.finding.absolute import absolute
 from cms.pages.models import ArticlePage
-from cms.pages.pictures import filters_for
 
 LONGEST = 300
 # Public pages that no editor made: what they show, and which of its words tell most.

@@ -34,7 +34,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "cms.frame.context.frame",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "cms.lib.photo_tag",
+            ],
         },
     }
 ]
