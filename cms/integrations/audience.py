@@ -25,6 +25,7 @@ from cms.integrations.errors import (
     WrongSettings,
     advice_for,
 )
+from cms.integrations.setup import Line, Mark, SetsUp, Wanted, difference
 
 __all__ = [
     "Audience",
@@ -32,16 +33,22 @@ __all__ = [
     "Contact",
     "KeepsContacts",
     "KnownContact",
+    "Line",
+    "Mark",
     "Page",
     "PermanentRefusal",
     "Reason",
     "RemoteState",
     "RemoteStatus",
+    "SetsUp",
     "TemporaryTrouble",
+    "Wanted",
     "WrongSettings",
     "advice_for",
     "contact_key",
+    "difference",
     "get_audience",
+    "get_setup",
 ]
 
 
@@ -87,6 +94,21 @@ def get_audience() -> Audience:
         settings.MAILCHIMP_BASE_URL,
         settings.MAILCHIMP_AUDIENCE_ID,
         os.getpid(),
+    )
+
+
+def get_setup() -> SetsUp:
+    """The settings of the audience in Mailchimp; raises WrongSettings if the key cannot work."""
+    from cms.integrations.mailchimp.connection import Connection
+    from cms.integrations.mailchimp.setting_up import MailchimpSetup
+
+    return MailchimpSetup(
+        Connection.of(
+            settings.MAILCHIMP_API_KEY,
+            settings.MAILCHIMP_SERVER_PREFIX,
+            settings.MAILCHIMP_BASE_URL,
+            settings.MAILCHIMP_AUDIENCE_ID,
+        )
     )
 
 

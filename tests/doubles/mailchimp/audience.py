@@ -26,11 +26,55 @@ class AudienceState:
         self.lock = threading.RLock()
         self.members: dict[str, Body] = {}
         self.forgotten: set[str] = set()
+        self.double_optin = self.marketing_permissions = False
+        self.segments: list[str] = []
+        self.webhooks: list[Body] = []
+        self.signing_secret = "signed-by-the-double"
         self.merge_tags = {"FNAME", "LNAME"}
         self.required_merge_tags: set[str] = set()
 
     def get_list(self, query: Query, body: Any) -> Body:
-        return {"id": "a1b2c3d4e5", "name": "Double", "double_optin": False}
+        return {
+            "id": "a1b2c3d4e5",
+            "name": "Double",
+            "double_optin": self.double_optin,
+            "marketing_permissions": self.marketing_permissions,
+        }
+
+    def get_merge_fields(self, query: Query, body: Any) -> Body:
+        required = self.required_merge_tags
+        rows = [
+            {"merge_id": number, "tag": tag, "name": tag.title(), "required": tag in required}
+            for number, tag in enumerate(sorted(self.merge_tags | required))
+        ]
+        return _page("merge_fields", rows, query)
+
+    def get_segments(self, query: Query, body: Any) -> Body:
+        """Tags are segments that are static."""
+        rows = [
+            {"id": number, "name": name, "type": "static"}
+            for number, name in enumerate(self.segments)
+        ]
+        return _page("segments", rows, query)
+
+    def post_segment(self, query: Query, body: Any) -> Body:
+        if not body.get("name") or "static_segment" not in body:
+            raise Problem(400, "Invalid Resource", INVALID)
+        if body["name"] in self.segments:
+            raise Problem(400, "Bad Request", "Sorry, that tag already exists.")
+        self.segments.append(body["name"])
+        return {"id": len(self.segments), "name": body["name"], "type": "static"}
+
+    def get_webhooks(self, query: Query, body: Any) -> Body:
+        return {"webhooks": self.webhooks, "total_items": len(self.webhooks)}
+
+    def post_webhook(self, query: Query, body: Any) -> Body:
+        """A machine on a desk cannot be opened from outside; one address has one hook."""
+        known = {hook["url"] for hook in self.webhooks}
+        if "127.0.0.1" in body["url"] or body["url"] in known:
+            raise Problem(400, "Invalid Resource", INVALID, [("url", "could not be validated")])
+        self.webhooks.append(body | {"id": f"hook{len(self.webhooks)}"})
+        return self.webhooks[-1] | {"signing_secret": self.signing_secret}
 
     def get_member(self, key: str, query: Query, body: Any) -> Body:
         """A contact as the API shows it: with the first fifty tags only."""
@@ -127,6 +171,12 @@ class AudienceState:
             errors = [(tag, "Please enter a value") for tag in lacking]
             raise Problem(400, "Invalid Resource", "Your merge fields were invalid.", errors)
         return {tag: value for tag, value in fields.items() if tag in self.merge_tags}
+
+
+def _page(name: str, rows: list[Body], query: Query) -> Body:
+    """Ten at a time, unless asked for more."""
+    start, count = int(query.get("offset", 0)), int(query.get("count", 10))
+    return {name: rows[start : start + min(count, 1000)], "total_items": len(rows)}
 
 
 def touch(member: Body) -> None:

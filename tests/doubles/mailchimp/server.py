@@ -16,7 +16,14 @@ from tests.doubles.mailchimp.faults import Fault, Problem
 LIST = r".*/3\.0/lists/(?P<list>\w+)"
 MEMBER = LIST + r"/members/(?P<key>[^/]+)"
 LIST_ROUTES = {("GET", LIST): "get_list"}
-PAGED_ROUTES = {("GET", LIST + "/members"): "get_members"}
+PAGED_ROUTES = {
+    ("GET", LIST + "/members"): "get_members",
+    ("GET", LIST + "/merge-fields"): "get_merge_fields",
+    ("GET", LIST + "/segments"): "get_segments",
+    ("POST", LIST + "/segments"): "post_segment",
+    ("GET", LIST + "/webhooks"): "get_webhooks",
+    ("POST", LIST + "/webhooks"): "post_webhook",
+}
 MEMBER_ROUTES = {
     ("GET", MEMBER): "get_member",
     ("PUT", MEMBER): "put_member",
