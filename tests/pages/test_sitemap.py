@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from xml.etree import ElementTree
 
@@ -14,9 +14,10 @@ from django.urls import get_resolver
 
 from cms.funnel.models import FunnelSettings
 from cms.pages.finding.robots import CLOSED
-from cms.pages.models import ArticlePage, Author, Category, Source, StandardPage
+from cms.pages.models import ArticlePage, Author, Category, Review, Source, StandardPage
 
 Make = Callable[..., ArticlePage]
+OLD_YEAR, NEW_YEAR = (datetime(year, 1, 1, tzinfo=UTC) for year in (2025, 2026))
 HERE = "https://www.voorbeeld.nl"
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
@@ -50,14 +51,29 @@ def test_pages_tests_ebooks_and_the_trial_are_listed(
 def test_shelves_are_listed_when_something_public_stands_on_them(make_article: Make) -> None:
     full, empty = (Category.objects.create(title=slug, slug=slug) for slug in ("vol", "leeg"))
     joke, piet = (Author.objects.create(name=name) for name in ("Joke", "Piet"))
-    make_article(author=joke, category=full)
+    make_article(author=joke, category=full, last_published_at=NEW_YEAR)
+    make_article(slug="ouder", author=joke, category=full, last_published_at=OLD_YEAR)
     make_article(slug="concept", author=piet, category=empty, live=False)
-    Source.objects.create(title="Studie", url="https://e.org", status="checked")
+    study = {"title": "Studie", "url": "https://e.org", "status": "checked"}
+    Source.objects.create(**study, checked_on=date(2026, 2, 3))
 
-    found = set(listed())
+    found = listed()
 
-    assert {"/klachten/categorie/vol/", "/auteur/joke/", "/studies/"} <= found
-    assert not {"/klachten/categorie/leeg/", "/auteur/piet/"} & found
+    assert found["/klachten/categorie/vol/"] == "2026-01-01T01:00:00+01:00"
+    assert found["/auteur/joke/"] == "2026-01-01T01:00:00+01:00"
+    assert found["/studies/"] == "2026-02-03"
+    assert not {"/klachten/categorie/leeg/", "/auteur/piet/"} & set(found)
+
+
+def test_an_author_is_as_new_as_what_they_wrote_or_checked_last(make_article: Make) -> None:
+    joke, piet = (Author.objects.create(name=name) for name in ("Joke", "Piet"))
+    own = make_article(author=joke, last_published_at=OLD_YEAR)
+    others = make_article(slug="later", author=piet, last_published_at=NEW_YEAR)
+    said = {"name": "Joke", "credentials": "arts", "shown": True, "signed_at": NEW_YEAR}
+    for article in (own, others):
+        Review.objects.create(article=article, reviewer=joke, due_on=date(2028, 1, 1), **said)
+
+    assert listed()["/auteur/joke/"] == "2026-01-01T01:00:00+01:00"
 
 
 def test_drafts_locked_pages_and_closed_offers_are_not(

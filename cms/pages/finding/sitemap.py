@@ -1,12 +1,12 @@
 """Every public address with the day of its last change, in one query for each kind of thing."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.apps import apps
-from django.db.models import Q
+from django.db.models import Count, Max, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -19,7 +19,7 @@ from cms.pages.addresses import address
 from cms.pages.browsing.shelf import home_of
 from cms.pages.finding.absolute import absolute
 from cms.pages.finding.live import found_below
-from cms.pages.models import ArticlePage, Author, Category, Source
+from cms.pages.models import ArticlePage, Review, Source
 
 MOST = 50_000  # More than this no search engine reads from one sitemap.
 
@@ -28,7 +28,7 @@ class Place(NamedTuple):
     """An address and its last change."""
 
     url: str
-    changed: datetime | None
+    changed: date | None  # A moment, where one is known.
 
 
 @require_safe
@@ -50,14 +50,30 @@ def _pages(home: Page) -> Iterator[Place]:
 
 
 def _shelves(home: Page) -> Iterator[Place]:
-    articles = found_below(home, ArticlePage.objects.all())
-    reviewed = Q(reviews__shown=True, reviews__article__in=articles)
-    for shelf, holds in ((Category, Q()), (Author, reviewed)):
-        full = shelf.objects.filter(Q(articles__in=articles) | holds).distinct().only("slug")
-        for each in full:
-            yield Place(absolute(each.get_absolute_url()), None)
-    if Source.objects.filter(status=Source.Status.CHECKED).exists():
-        yield Place(absolute(reverse("pages:studies")), None)
+    """A shelf is as new as the newest of what stands on it."""
+    articles = found_below(home, ArticlePage.objects.order_by())
+    reviews = Review.objects.order_by().filter(shown=True, article__in=articles)
+    categories = _newest(articles, "category__slug")
+    authors = _newest(articles, "author__slug")
+    reviewers = _newest(reviews, "reviewer__slug", "article__last_published_at")
+    yield from _offers("pages:category", categories)
+    yield from _offers("pages:author", _merged(authors, reviewers).items())
+    checked = Source.objects.filter(status=Source.Status.CHECKED)
+    found = checked.aggregate(count=Count("pk"), newest=Max("checked_on"))
+    if found["count"]:
+        yield Place(absolute(reverse("pages:studies")), found["newest"])
+
+
+def _newest(rows: QuerySet[Any], slug: str, changed: str = "last_published_at") -> Any:
+    """Each slug that the rows name, with the newest of their changes."""
+    return rows.exclude(**{slug: None}).values_list(slug).annotate(Max(changed))
+
+
+def _merged(*found: Iterable[tuple[str, datetime | None]]) -> dict[str, datetime | None]:
+    newest: dict[str, datetime | None] = {}
+    for slug, changed in chain(*found):
+        newest[slug] = max(filter(None, [newest.get(slug), changed]), default=None)
+    return newest
 
 
 def _tests() -> Iterator[Place]:
