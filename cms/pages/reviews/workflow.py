@@ -27,6 +27,14 @@ def build_workflow(get_model: Callable[[str], Any]) -> Any:
     return workflow
 
 
+def drop_wagtails_own(get_model: Callable[[str], Any]) -> None:
+    """Take away the workflow that Wagtail made, unless it has a place or a history."""
+    own = get_model("wagtailcore.Workflow").objects.filter(name=WAGTAILS_OWN)
+    own.filter(workflow_pages=None, workflow_content_types=None, workflow_states=None).delete()
+    tasks = get_model("wagtailcore.GroupApprovalTask").objects.filter(name=WAGTAILS_OWN)
+    tasks.filter(workflow_tasks=None, task_states=None).delete()
+
+
 def _task(get_model: Callable[[str], Any]) -> Any:
     tasks = get_model("pages.MedicalReviewTask").objects
     kinds = get_model("contenttypes.ContentType").objects

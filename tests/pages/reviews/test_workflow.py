@@ -9,12 +9,19 @@ from django.apps import apps
 from django.contrib.auth.models import Group, Permission, User
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import GroupPagePermission, Page, Workflow, WorkflowPage
+from wagtail.models import (
+    GroupApprovalTask,
+    GroupPagePermission,
+    Page,
+    Workflow,
+    WorkflowPage,
+    WorkflowTask,
+)
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from cms.pages.models import ArticlePage, Author, MedicalReviewTask, Review, StandardPage
 from cms.pages.reviews.content import content_hash
-from cms.pages.reviews.workflow import WAGTAILS_OWN, build_workflow
+from cms.pages.reviews.workflow import WAGTAILS_OWN, build_workflow, drop_wagtails_own
 from cms.pages.roles.table import MEDICAL_EDITOR
 
 
@@ -86,6 +93,22 @@ def test_only_wagtails_own_workflow_gives_way(article: ArticlePage, name: str, s
     build_workflow(apps.get_model)
 
     assert (WorkflowPage.objects.get().workflow == there) is stays
+
+
+@pytest.mark.parametrize("is_used", [False, True])
+def test_wagtails_own_workflow_stays_only_where_it_is_used(
+    article: ArticlePage, is_used: bool
+) -> None:
+    own = Workflow.objects.create(name=WAGTAILS_OWN)
+    task = GroupApprovalTask.objects.create(name=WAGTAILS_OWN)
+    WorkflowTask.objects.create(workflow=own, task=task)
+    if is_used:
+        WorkflowPage.objects.create(page=article, workflow=own)
+
+    drop_wagtails_own(apps.get_model)
+
+    assert Workflow.objects.filter(name=WAGTAILS_OWN).exists() is is_used
+    assert GroupApprovalTask.objects.filter(name=WAGTAILS_OWN).exists() is is_used
 
 
 def test_approving_publishes_and_signs_exactly_that_revision(
