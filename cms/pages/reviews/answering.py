@@ -3,6 +3,7 @@
 import contextlib
 from uuid import UUID
 
+from django.core.mail import get_connection
 from django.db import transaction
 from django.utils import timezone
 
@@ -11,6 +12,9 @@ from cms.pages.reviews import log
 from cms.pages.reviews.form import AnswerForm
 from cms.pages.reviews.mail import answer_mail
 from cms.pages.reviews.signing import sign_off
+
+# A guest waits for this mail; a server that does not even answer should not hold them up.
+SECONDS = 3
 
 
 @transaction.atomic
@@ -36,6 +40,7 @@ def _tell(pk: UUID) -> None:
     """Mail whoever invited; when that fails the answer is there to be found all the same."""
     with contextlib.suppress(OSError):  # Whatever a mail server does wrong is one of these.
         if mail := answer_mail(ReviewInvitation.objects.get(pk=pk)):
+            mail.connection = get_connection(timeout=SECONDS)
             mail.send()
 
 
