@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, F, TextField, Value, When
+from django.db.models import Case, F, Q, TextField, Value, When
 
 from cms.funnel.delivery import clock, leases
 from cms.funnel.delivery.backoff import backoff
@@ -16,6 +16,7 @@ State = MailchimpSync.State
 AT_ONCE = 4
 PAUSE = timedelta(minutes=5)
 NOTHING = Value("", output_field=TextField())
+REFUSED_BEFORE = Q(desired_version=F("refused_version"))
 
 
 def due() -> leases.Rows:
@@ -56,11 +57,12 @@ def settle(lease: Lease, version: int, **there: Any) -> None:
 
 
 def try_later(lease: Lease, problem: str, at_least: int | None) -> None:
-    """Wait longer each time, and as long as the other side asks for."""
+    """Wait longer each time, and as long as the other side asks for; a refusal stays told."""
     wait = max(backoff(lease.attempt), timedelta(seconds=at_least or 0))
-    _held(lease).update(
-        state=State.PENDING, not_before=clock.now() + wait, **_let_go(problem=problem)
-    )
+    told = _let_go(problem=problem)
+    told["problem"] = Case(When(REFUSED_BEFORE, then=F("problem")), default=Value(problem))
+    told["advice"] = Case(When(REFUSED_BEFORE, then=F("advice")), default=NOTHING)
+    _held(lease).update(state=State.PENDING, not_before=clock.now() + wait, **told)
 
 
 def refuse(lease: Lease, version: int, problem: str, advice: str) -> None:
@@ -111,9 +113,10 @@ def rest(lease: Lease) -> None:
         state=Case(
             When(hints__gt=F("heard"), then=Value(State.PENDING.value)),
             When(desired_version=F("synced_version"), then=Value(State.SYNCED.value)),
-            When(desired_version=F("refused_version"), then=Value(State.REFUSED.value)),
+            When(REFUSED_BEFORE, then=Value(State.REFUSED.value)),
             default=Value(State.PENDING.value),
         ),
+        problem=Case(When(REFUSED_BEFORE, then=F("problem")), default=Value("")),
         owner="",
         lapses=0,
         attempt=0,

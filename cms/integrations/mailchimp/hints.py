@@ -42,7 +42,7 @@ def read(body: bytes, audience_id: str) -> ContactHint | None:
 
 def _fields(body: bytes) -> dict[str, str]:
     try:
-        pairs = parse_qsl(body.decode("ascii"), errors="strict", max_num_fields=MOST_FIELDS)
+        pairs = parse_qsl(body.decode(), errors="strict", max_num_fields=MOST_FIELDS)
     except ValueError:
         raise Junk("This is not a form as Mailchimp sends it.") from None
     return dict(pairs)

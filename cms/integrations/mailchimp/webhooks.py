@@ -16,6 +16,7 @@ from cms.lib.caching import never_stored
 logger = logging.getLogger(__name__)
 
 MOST_BYTES = 64 * 1024
+PLAIN = "text/plain; charset=utf-8"
 
 
 @csrf_exempt  # Mailchimp posts here, from no page of ours.
@@ -66,6 +67,8 @@ def _length(request: HttpRequest) -> int:
 
 
 def _answer(status: int, sentence: str) -> HttpResponse:
-    response = HttpResponse(f"{sentence}\n", status=status, content_type="text/plain")
+    response = HttpResponse(
+        f"{sentence}\n", status=status, content_type="text/plain; charset=utf-8"
+    )
     never_stored(response)
     return response

@@ -201,7 +201,7 @@ def test_an_address_that_another_lead_has_is_not_taken_over(
 
 
 def test_who_was_refused_is_looked_at_and_not_tried_again(
-    sync: MailchimpSync, double: MailchimpDouble
+    clock: time_machine.Traveller, sync: MailchimpSync, double: MailchimpDouble
 ) -> None:
     double.fail_next(problem(400, "Forgotten Email Not Subscribed"))
     sync_contact(sync.pk)
@@ -209,11 +209,14 @@ def test_who_was_refused_is_looked_at_and_not_tried_again(
     double.requests.clear()
 
     knock("profile")
+    double.fail_next("empty_429")
+    sweep(AUDIENCE)
+    clock.move_to(now_is(sync).not_before)
     sweep(AUDIENCE)
 
     assert now_is(sync).state == State.REFUSED
     assert writes(double) == []
-    assert sync.advice
+    assert (sync.problem, bool(sync.advice)) == ("forgotten", True)
 
 
 @pytest.mark.parametrize("mode", ["empty_429", "html_502", "cut"])
@@ -230,6 +233,7 @@ def test_a_look_that_fails_is_taken_again(
     sweep(AUDIENCE)
 
     assert Lead.objects.get().status == Lead.Status.UNSUBSCRIBED
+    assert (now_is(there).state, there.problem) == (State.SYNCED, "")
 
 
 @pytest.mark.parametrize("status", ["archived", "absent"])
