@@ -24,9 +24,9 @@ from cms.pages.checks import report
 from cms.pages.comments.bulk_actions import Approve, MarkAsSpam, Refuse
 from cms.pages.comments.viewset import CommentViewSet
 from cms.pages.comments.waiting import WaitingComments
-from cms.pages.importers import log
 from cms.pages.importers.admin.buttons import import_button
 from cms.pages.importers.admin.viewset import ImportViewSet
+from cms.pages.importers.storing import log
 from cms.pages.importers.wordpress import backlog
 from cms.pages.models import Author, Category, Source
 from cms.pages.reviews import hooks as review_hooks

@@ -11,8 +11,8 @@ from django.test import Client
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cms.pages.importers.builder import Built, build
-from cms.pages.importers.parser import parse
+from cms.pages.importers.making.builder import Built, build
+from cms.pages.importers.parsing.parser import parse
 from cms.pages.models import ArticlePage, Author, ComplaintIndexPage, HomePage
 from tests.pages.words import lines_of, plain, words_on_page
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from cms.pages.importers import parts
-from cms.pages.importers.calls import calls_in
-from cms.pages.importers.inline import inline
-from cms.pages.importers.parser import parse
+from cms.pages.importers.making.calls import calls_in
+from cms.pages.importers.making.inline import inline
+from cms.pages.importers.parsing.parser import parse
 
 HEAD = "Nekpijn\nJoke de Wit - arts\n\nEen stijve nek is lastig.\n\n"
 

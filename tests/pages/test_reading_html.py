@@ -7,9 +7,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cms.pages.importers import parts
-from cms.pages.importers.builder import Built, build
 from cms.pages.importers.html import read_html
-from cms.pages.importers.known import Known
+from cms.pages.importers.making.builder import Built, build
+from cms.pages.importers.making.known import Known
 from cms.pages.importers.references import key_of
 from cms.pages.importers.unreadable import Unreadable
 from tests.pages.words import words_on_page

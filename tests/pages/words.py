@@ -4,7 +4,7 @@ import html
 import re
 from typing import Any
 
-from cms.pages.importers.builder import Built
+from cms.pages.importers.making.builder import Built
 from cms.pages.mentions import texts_of
 
 

@@ -15,7 +15,7 @@ from cms.pages.checks.language import (
     words_of,
 )
 from cms.pages.checks.wording import phrases_in
-from cms.pages.importers.inline import sources_in
+from cms.pages.importers.making.inline import sources_in
 
 MOST_WORDS = 30
 SHOWN_WORDS = 8

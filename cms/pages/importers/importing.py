@@ -7,16 +7,16 @@ from typing import Any
 from django.db import transaction
 from wagtail.models import Page
 
-from cms.pages.importers.builder import Built, build
-from cms.pages.importers.images import Images
-from cms.pages.importers.known import NOTHING, Known
-from cms.pages.importers.log import Import, keep
-from cms.pages.importers.parser import parse_chunks
+from cms.pages.importers.making.builder import Built, build
+from cms.pages.importers.making.known import NOTHING, Known
+from cms.pages.importers.parsing.parser import parse_chunks
 from cms.pages.importers.parts import Byline, Paragraph, Part
 from cms.pages.importers.readers import Reading
 from cms.pages.importers.references import references_in
-from cms.pages.importers.sources import find_or_make
-from cms.pages.importers.storing import Stored, keep_other_role, store
+from cms.pages.importers.storing.draft import Stored, keep_other_role, store
+from cms.pages.importers.storing.images import Images
+from cms.pages.importers.storing.log import Import, keep
+from cms.pages.importers.storing.sources import find_or_make
 from cms.pages.models import ArticlePage, ComplaintIndexPage
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from cms.pages.importers.parts import Bullets, Faq, KeyPoints, Paragraph, Part, Table, Tip
-from cms.pages.importers.texts import SOURCE, Marks
+from cms.pages.importers.parts.marked import SOURCE, Marks
 
 DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>?#]+", re.I)
 PUBMED = re.compile(

@@ -16,9 +16,9 @@ from wagtail.documents import get_document_model
 from wagtail.models import Collection, GroupApprovalTask, Workflow, WorkflowPage, WorkflowTask
 
 from cms.funnel.models import Delivery, Drift, FunnelSettings, Lead, MailchimpSync, Route
-from cms.pages.importers.log import keep
 from cms.pages.importers.report import Report
-from cms.pages.importers.storing import Stored
+from cms.pages.importers.storing.draft import Stored
+from cms.pages.importers.storing.log import keep
 from cms.pages.models import ArticlePage, Author, Category, Comment, ImportedPost, Source
 from cms.pages.roles.making import make_roles
 from cms.pages.roles.table import MEDICAL_EDITOR, Role

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cms.pages.importers.wordpress.building import elementor, shortcodes
+from cms.pages.importers.wordpress.building.flattening import flatten
 from cms.pages.importers.wordpress.building.shortcodes import attributes
-from cms.pages.importers.wordpress.flattening import flatten
-from cms.pages.importers.wordpress.values import Item
+from cms.pages.importers.wordpress.reading.values import Item
 
 BUTTON = '<p><a class="wegwijzer-button" href="{}">{}</a></p>'
 FLAT = {

@@ -11,9 +11,9 @@ import pytest
 from django.core.management import CommandError
 
 from cms.pages.importers.unreadable import Unreadable
-from cms.pages.importers.wordpress import wxr as reading
-from cms.pages.importers.wordpress.opening import MOST_BYTES
-from cms.pages.importers.wordpress.values import Item
+from cms.pages.importers.wordpress.reading import wxr as reading
+from cms.pages.importers.wordpress.reading.opening import MOST_BYTES
+from cms.pages.importers.wordpress.reading.values import Item
 from cms.pages.models import ImportedPost
 from tests.pages.wordpress.wxr import FOOT, HEAD, export, post
 

@@ -8,11 +8,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cms.pages.importers.storing import find_parent
-from cms.pages.importers.wordpress.mapping import SiteMapping
-from cms.pages.importers.wordpress.media import Library
+from cms.pages.importers.storing.draft import find_parent
+from cms.pages.importers.wordpress.converting.media import Library
+from cms.pages.importers.wordpress.mapping.answers import SiteMapping
+from cms.pages.importers.wordpress.mapping.survey import look_through
 from cms.pages.importers.wordpress.running import Run
-from cms.pages.importers.wordpress.survey import look_through
 from tests.pages.wordpress.wxr import HOME, export, post
 
 pytestmark = pytest.mark.django_db

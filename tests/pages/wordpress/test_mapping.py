@@ -8,10 +8,10 @@ from django.core.management import CommandError
 from wagtail.models import Page
 
 from cms.funnel.models import SelfTest
-from cms.pages.importers.wordpress import asking
-from cms.pages.importers.wordpress.calls import Call
-from cms.pages.importers.wordpress.mapping import Answer, guess
-from cms.pages.importers.wordpress.survey import look_through
+from cms.pages.importers.wordpress.mapping import asking
+from cms.pages.importers.wordpress.mapping.answers import Answer, guess
+from cms.pages.importers.wordpress.mapping.calls import Call
+from cms.pages.importers.wordpress.mapping.survey import look_through
 from cms.pages.models import ImportedPost
 from tests.pages.wordpress.conftest import SITE
 from tests.pages.wordpress.wxr import HOME, export, post

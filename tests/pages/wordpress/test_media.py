@@ -10,7 +10,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
 from cms.lib.fetching import NotFetched, fetch
-from cms.pages.importers.wordpress.uploads import Uploads
+from cms.pages.importers.wordpress.reading.uploads import Uploads
 from cms.pages.models import ImportedPost
 from tests.pages.wordpress.conftest import picture
 from tests.pages.wordpress.wxr import HOME, export, post

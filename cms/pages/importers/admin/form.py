@@ -10,7 +10,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Collection
 from wagtail.permissions import policy_registry
 
-from cms.pages.importers.files import uploaded
+from cms.pages.importers.files.named import uploaded
 from cms.pages.importers.readers import Reading, read
 from cms.pages.importers.unreadable import Unreadable
 from cms.pages.models import ComplaintIndexPage

@@ -16,11 +16,11 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import PageLogEntry
 
 from cms.pages.importers.admin.form import ImportForm, parents_for
-from cms.pages.importers.images import Images
 from cms.pages.importers.importing import import_reading
-from cms.pages.importers.log import ACTION, import_of
 from cms.pages.importers.report import Entry, numbers
-from cms.pages.importers.storing import Refused
+from cms.pages.importers.storing.draft import Refused
+from cms.pages.importers.storing.images import Images
+from cms.pages.importers.storing.log import ACTION, import_of
 from cms.pages.models import ArticlePage
 
 TITLE = gettext_lazy("Import an article")

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from bs4 import BeautifulSoup, Tag
 
-from cms.pages.importers.chunks import Chunk, Markup
 from cms.pages.importers.html.flow import Flow
 from cms.pages.importers.html.footnotes import Footnotes
 from cms.pages.importers.html.tree import tree_of
-from cms.pages.importers.parser import parse_chunks
+from cms.pages.importers.parsing.chunks import Chunk, Markup
+from cms.pages.importers.parsing.parser import parse_chunks
 from cms.pages.importers.parts import LeftOut, Part, Table
-from cms.pages.importers.texts import Line
+from cms.pages.importers.parts.marked import Line
 
 __all__ = ["chunks_of_html", "read_html"]
 

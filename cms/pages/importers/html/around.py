@@ -2,8 +2,8 @@
 
 from bs4 import Tag
 
-from cms.pages.importers.chunks import Markup
 from cms.pages.importers.html.elements import BLOCKS, LEVELS, LISTS, Box, box_of
+from cms.pages.importers.parsing.chunks import Markup
 
 
 class Around:

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from itertools import groupby
 
-from cms.pages.importers.chunks import Chunk
 from cms.pages.importers.html.around import Around
 from cms.pages.importers.html.media import video_at
+from cms.pages.importers.parsing.chunks import Chunk
 from cms.pages.importers.parts import LeftOut, Part, Picture, Table, Video
-from cms.pages.importers.texts import Line, joined, lines_of, links_in
+from cms.pages.importers.parts.marked import Line, joined, lines_of, links_in
 
 
 class Assembly:

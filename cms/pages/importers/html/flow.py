@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from bs4 import Comment, NavigableString, Tag
 
-from cms.pages.importers.chunks import Chunk
 from cms.pages.importers.html.around import Around, ends_item, ends_words
 from cms.pages.importers.html.assembly import Assembly
 from cms.pages.importers.html.elements import attribute
@@ -16,8 +15,9 @@ from cms.pages.importers.html.quotes import quote_of
 from cms.pages.importers.html.runs import Runs
 from cms.pages.importers.html.tables import grid_of, table_of
 from cms.pages.importers.html.tree import walk
+from cms.pages.importers.parsing.chunks import Chunk
 from cms.pages.importers.parts import LeftOut, Part
-from cms.pages.importers.texts import Line, lines_of
+from cms.pages.importers.parts.marked import Line, lines_of
 
 
 class Flow:

@@ -13,7 +13,7 @@ from cms.pages.importers.html.links import (
     names_a_source,
 )
 from cms.pages.importers.html.words import Style
-from cms.pages.importers.texts import SOURCE
+from cms.pages.importers.parts.marked import SOURCE
 
 MOST_PIECES = 60
 LONGEST = 1000

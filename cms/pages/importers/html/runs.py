@@ -9,7 +9,7 @@ from cms.pages.importers.html.elements import STYLES, attribute
 from cms.pages.importers.html.footnotes import Footnotes
 from cms.pages.importers.html.links import ARROWS, clean_address, is_reference, is_web
 from cms.pages.importers.html.words import Style, Words
-from cms.pages.importers.texts import LINK, SOURCE
+from cms.pages.importers.parts.marked import LINK, SOURCE
 
 NO_STYLE: Style = ("", "", "")
 BACK: Style = ("", "#", "")  # an arrow from a note back to where it was called

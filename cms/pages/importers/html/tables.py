@@ -10,7 +10,7 @@ from cms.pages.importers.html.layouts import CELLS, span_of
 from cms.pages.importers.html.runs import Runs
 from cms.pages.importers.html.tree import walk
 from cms.pages.importers.parts import Table
-from cms.pages.importers.texts import STRONG, Line, is_all
+from cms.pages.importers.parts.marked import STRONG, Line, is_all
 
 Row = list[Line]
 

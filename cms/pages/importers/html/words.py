@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from cms.pages.importers.texts import Mark, Marks
+from cms.pages.importers.parts.marked import Mark, Marks
 
 SPACE = re.compile(r"\s+")
 Style = tuple[str, str, str]  # kind, href and title of a mark

@@ -1,1 +1,1 @@
-"""One function for each kind of part, that makes its blocks and tells of it."""
+"""From parts to blocks and the report: a function for each kind of part, and what it needs."""

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from cms.pages.importers import values
-from cms.pages.importers.known import Known
+from cms.pages.importers.making import values
+from cms.pages.importers.making.known import Known
+from cms.pages.importers.making.telling import Telling
 from cms.pages.importers.parts import Byline
 from cms.pages.importers.report import Report
-from cms.pages.importers.telling import Telling
 
 
 @dataclass

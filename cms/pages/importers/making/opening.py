@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from cms.pages.importers import inline, parts, values
+from cms.pages.importers import parts
+from cms.pages.importers.making import inline, values
 from cms.pages.importers.making.desk import Desk
 
 

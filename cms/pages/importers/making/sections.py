@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from cms.pages.importers import parts, values
+from cms.pages.importers import parts
+from cms.pages.importers.making import values
 from cms.pages.importers.making.desk import Desk
-from cms.pages.importers.texts import Line
+from cms.pages.importers.parts.marked import Line
 
 
 def add_faq(part: parts.Faq, desk: Desk) -> None:

@@ -2,10 +2,11 @@
 
 from django.utils.translation import gettext as _
 
-from cms.pages.importers import inline, parts, values
-from cms.pages.importers.labels import CALL_BLOCKS, LEFT_OUT
+from cms.pages.importers import parts
+from cms.pages.importers.making import inline, values
 from cms.pages.importers.making.desk import Desk
-from cms.pages.importers.texts import Line
+from cms.pages.importers.making.labels import CALL_BLOCKS, LEFT_OUT
+from cms.pages.importers.parts.marked import Line
 
 
 def add_heading(part: parts.Heading, desk: Desk) -> None:

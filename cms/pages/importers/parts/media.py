@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from cms.pages.importers.parts.marked import Line
 from cms.pages.importers.parts.part import Part
-from cms.pages.importers.texts import Line
 
 
 @dataclass(frozen=True)

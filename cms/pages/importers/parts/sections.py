@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from cms.pages.importers.parts.marked import Line, Marks
 from cms.pages.importers.parts.part import Part
 from cms.pages.importers.parts.text import Bullets, Paragraph
-from cms.pages.importers.texts import Line, Marks
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from cms.pages.importers.parts.marked import Line, Marks
 from cms.pages.importers.parts.part import Part
-from cms.pages.importers.texts import Line, Marks
 
 
 @dataclass(frozen=True)

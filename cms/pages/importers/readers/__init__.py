@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from django.utils.translation import gettext as _
 
-from cms.pages.importers.archives import Archive
-from cms.pages.importers.decoding import text_of
-from cms.pages.importers.files import File
+from cms.pages.importers.files.archives import Archive
+from cms.pages.importers.files.decoding import text_of
+from cms.pages.importers.files.named import File
 from cms.pages.importers.readers import bundle, docx, html, markdown, plain
 from cms.pages.importers.readers.formats import Format, format_of
 from cms.pages.importers.readers.reading import Reading

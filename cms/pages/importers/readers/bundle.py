@@ -4,8 +4,8 @@ from pathlib import PurePosixPath
 
 from django.utils.translation import gettext as _
 
-from cms.pages.importers.archives import Archive
-from cms.pages.importers.files import File
+from cms.pages.importers.files.archives import Archive
+from cms.pages.importers.files.named import File
 from cms.pages.importers.unreadable import Unreadable
 
 PAGES = (".html", ".htm", ".xhtml", ".md", ".markdown", ".txt", ".docx")

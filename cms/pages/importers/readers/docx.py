@@ -8,12 +8,12 @@ from typing import Any
 import mammoth
 from django.utils.translation import gettext as _
 
-from cms.pages.importers.archives import Archive
-from cms.pages.importers.chunks import Chunk, Markup
-from cms.pages.importers.files import File
+from cms.pages.importers.files.archives import Archive
+from cms.pages.importers.files.named import File
+from cms.pages.importers.files.pictures import EMBEDDED, pictures_given
 from cms.pages.importers.html import chunks_of_html
+from cms.pages.importers.parsing.chunks import Chunk, Markup
 from cms.pages.importers.parts import LeftOut
-from cms.pages.importers.pictures import EMBEDDED, pictures_given
 from cms.pages.importers.readers.limits import check_length
 from cms.pages.importers.readers.reading import Reading
 from cms.pages.importers.readers.word_xml import WordXml

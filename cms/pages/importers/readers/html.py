@@ -1,8 +1,8 @@
 """A web page, alone or with its pictures in it or beside it."""
 
-from cms.pages.importers.files import File
+from cms.pages.importers.files.named import File
+from cms.pages.importers.files.pictures import first_of, lift_pictures, pictures_given
 from cms.pages.importers.html import chunks_of_html
-from cms.pages.importers.pictures import first_of, lift_pictures, pictures_given
 from cms.pages.importers.readers.limits import check_length
 from cms.pages.importers.readers.reading import Reading
 

@@ -8,10 +8,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
 
-from cms.pages.importers.chunks import Chunk, Markup
-from cms.pages.importers.files import File
+from cms.pages.importers.files.named import File
+from cms.pages.importers.files.pictures import first_of, lift_pictures, pictures_given
+from cms.pages.importers.parsing.chunks import Chunk, Markup
 from cms.pages.importers.parts import LeftOut
-from cms.pages.importers.pictures import first_of, lift_pictures, pictures_given
 from cms.pages.importers.readers import html
 from cms.pages.importers.readers.limits import check_length
 from cms.pages.importers.readers.reading import Reading

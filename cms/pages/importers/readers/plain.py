@@ -1,7 +1,7 @@
 """Plain text, as it is copied from a web page."""
 
-from cms.pages.importers.chunks import chunks_of
-from cms.pages.importers.files import File
+from cms.pages.importers.files.named import File
+from cms.pages.importers.parsing.chunks import chunks_of
 from cms.pages.importers.readers.limits import check_length
 from cms.pages.importers.readers.reading import Reading
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from cms.pages.importers.chunks import Chunk
-from cms.pages.importers.pictures import FindPicture, no_picture
+from cms.pages.importers.files.pictures import FindPicture, no_picture
+from cms.pages.importers.parsing.chunks import Chunk
 
 
 @dataclass(frozen=True)

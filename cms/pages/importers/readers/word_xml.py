@@ -10,7 +10,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 from django.utils.translation import gettext as _
 
-from cms.pages.importers.archives import Archive
+from cms.pages.importers.files.archives import Archive
 from cms.pages.importers.parts import LeftOut
 from cms.pages.importers.unreadable import Unreadable
 

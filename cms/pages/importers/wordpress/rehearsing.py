@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cms.pages.importers.unreadable import Unreadable
-from cms.pages.importers.wordpress.choosing import named, wanted
-from cms.pages.importers.wordpress.converting import Converter
-from cms.pages.importers.wordpress.decided import Decided, pages_by_key
-from cms.pages.importers.wordpress.mapping import ARTICLE, SiteMapping
-from cms.pages.importers.wordpress.media import REHEARSED, Library
+from cms.pages.importers.wordpress.converting.converter import Converter
+from cms.pages.importers.wordpress.converting.media import REHEARSED, Library
+from cms.pages.importers.wordpress.mapping.answers import ARTICLE, SiteMapping
+from cms.pages.importers.wordpress.mapping.choosing import named, wanted
+from cms.pages.importers.wordpress.mapping.decided import Decided, pages_by_key
+from cms.pages.importers.wordpress.mapping.survey import Survey
 from cms.pages.importers.wordpress.reporting import lines_of
 from cms.pages.importers.wordpress.running import items_in
-from cms.pages.importers.wordpress.survey import Survey
 
 
 @dataclass(frozen=True)

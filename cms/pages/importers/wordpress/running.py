@@ -10,22 +10,23 @@ from django.db import InterfaceError, OperationalError
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
-from cms.pages.importers.sources import find_or_make
-from cms.pages.importers.storing import Refused
+from cms.pages.importers.storing.draft import Refused
+from cms.pages.importers.storing.sources import find_or_make
 from cms.pages.importers.unreadable import Unreadable
-from cms.pages.importers.wordpress import filling, wxr
-from cms.pages.importers.wordpress.archives import lead_archives
-from cms.pages.importers.wordpress.choosing import named, wanted
-from cms.pages.importers.wordpress.converting import Converter
-from cms.pages.importers.wordpress.decided import Decided, pages_by_key
-from cms.pages.importers.wordpress.describing import Describer
-from cms.pages.importers.wordpress.filling import Filler, Outcome
-from cms.pages.importers.wordpress.mapping import SiteMapping
-from cms.pages.importers.wordpress.media import Library
-from cms.pages.importers.wordpress.planting import Garden, plant_all
-from cms.pages.importers.wordpress.redirects import Redirects
-from cms.pages.importers.wordpress.survey import Media, Survey
-from cms.pages.importers.wordpress.values import Item
+from cms.pages.importers.wordpress.converting.converter import Converter
+from cms.pages.importers.wordpress.converting.describing import Describer
+from cms.pages.importers.wordpress.converting.media import Library
+from cms.pages.importers.wordpress.mapping.answers import SiteMapping
+from cms.pages.importers.wordpress.mapping.choosing import named, wanted
+from cms.pages.importers.wordpress.mapping.decided import Decided, pages_by_key
+from cms.pages.importers.wordpress.mapping.survey import Media, Survey
+from cms.pages.importers.wordpress.reading import wxr
+from cms.pages.importers.wordpress.reading.values import Item
+from cms.pages.importers.wordpress.storing import filling
+from cms.pages.importers.wordpress.storing.archives import lead_archives
+from cms.pages.importers.wordpress.storing.filling import Filler, Outcome
+from cms.pages.importers.wordpress.storing.planting import Garden, plant_all
+from cms.pages.importers.wordpress.storing.redirects import Redirects
 from cms.pages.models import ComplaintIndexPage, ImportedPost
 
 log = logging.getLogger(__name__)

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from cms.pages.importers.wordpress import filling
-from cms.pages.importers.wordpress.filling import Outcome
+from cms.pages.importers.wordpress.mapping.survey import Survey
 from cms.pages.importers.wordpress.rehearsing import Rehearsed
-from cms.pages.importers.wordpress.survey import Survey
+from cms.pages.importers.wordpress.storing import filling
+from cms.pages.importers.wordpress.storing.filling import Outcome
 
 WORDS = {
     filling.NEW: gettext_lazy("made"),

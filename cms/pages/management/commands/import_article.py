@@ -8,11 +8,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from cms.pages.importers.files import file_at
-from cms.pages.importers.images import Images
+from cms.pages.importers.files.named import file_at
 from cms.pages.importers.importing import import_reading
 from cms.pages.importers.readers import read
-from cms.pages.importers.storing import Refused, find_collection, find_parent
+from cms.pages.importers.storing.draft import Refused, find_collection, find_parent
+from cms.pages.importers.storing.images import Images
 from cms.pages.importers.unreadable import Unreadable
 
 

@@ -8,18 +8,19 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from cms.pages.importers.pictures import FindPicture
-from cms.pages.importers.storing import Refused, find_parent
+from cms.pages.importers.files.pictures import FindPicture
+from cms.pages.importers.storing.draft import Refused, find_parent
 from cms.pages.importers.unreadable import Unreadable
-from cms.pages.importers.wordpress import asking, choosing, saying
-from cms.pages.importers.wordpress.counting import read_views
-from cms.pages.importers.wordpress.mapping import SiteMapping
-from cms.pages.importers.wordpress.mapping_file import read_mapping, write_mapping
-from cms.pages.importers.wordpress.media import Library
+from cms.pages.importers.wordpress import saying
+from cms.pages.importers.wordpress.converting.media import Library
+from cms.pages.importers.wordpress.mapping import asking, choosing
+from cms.pages.importers.wordpress.mapping.answers import SiteMapping
+from cms.pages.importers.wordpress.mapping.file import read_mapping, write_mapping
+from cms.pages.importers.wordpress.mapping.survey import Survey, look_through
+from cms.pages.importers.wordpress.reading.counting import read_views
+from cms.pages.importers.wordpress.reading.uploads import OldSite, Uploads
 from cms.pages.importers.wordpress.rehearsing import rehearse
 from cms.pages.importers.wordpress.running import Run
-from cms.pages.importers.wordpress.survey import Survey, look_through
-from cms.pages.importers.wordpress.uploads import OldSite, Uploads
 
 
 class Command(BaseCommand):

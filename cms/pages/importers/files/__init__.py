@@ -1,0 +1,1 @@
+"""From what somebody hands over to bytes and letters: names, archives, pictures."""

@@ -1,0 +1,1 @@
+"""From chunks to typed parts: what each line of an article is. Pure."""

@@ -1,0 +1,1 @@
+"""From what was built to rows: draft, pictures, sources, and the report in the history."""

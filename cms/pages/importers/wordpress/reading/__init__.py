@@ -1,0 +1,1 @@
+"""From an export to plain values, safely: XML, addresses, uploads, numbers of views."""
