@@ -27,13 +27,15 @@ def fetch(url: str, most_bytes: int, allow_private: bool = False) -> bytes:
     """The body behind an address; raises NotFetched.
 
     The address that was checked is the one that is connected to, also after a redirect, so no name
-    can point into our own network after the check.
+    can point into our own network after the check. Even where the host that was asked for may be a
+    private one, a redirect to another may not.
     """
     deadline = time.monotonic() + LONGEST_SECONDS
+    trusted = _parts(url).hostname if allow_private else None
     for _hop in range(MOST_HOPS + 1):
         parts = _parts(url)
         try:
-            with _pool(parts, allow_private) as pool:
+            with _pool(parts, parts.hostname == trusted) as pool:
                 response = _ask(pool, parts)
                 if response.status not in REDIRECTS:
                     return b"".join(_body(response, most_bytes, deadline))

@@ -116,6 +116,7 @@ class OldServer(BaseHTTPRequestHandler):
             "/groot": (200, b"x" * 5000),
             "/rond": (302, b"/rond"),
             "/schema": (302, b"file:///etc/passwd"),
+            "/naar-binnen": (302, b"http://10.0.0.1/"),
         }
         status, body = answers.get(self.path, (404, b""))
         self.send_response(status)
@@ -142,6 +143,7 @@ def test_what_cannot_be_fetched_is_said_in_a_few_words(old_site: str) -> None:
         "/weg": "status 404",
         "/rond": "redirected too often",
         "/schema": "no address of the web",
+        "/naar-binnen": "a private address",
     }.items():
         with pytest.raises(NotFetched, match=words):
             fetch(old_site + address, 1000, allow_private=True)
