@@ -181,6 +181,26 @@ def test_questions_and_answers_become_one_block(html: str) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("title", ["", "<h2>Veelgestelde vragen</h2>"])
+@pytest.mark.parametrize(
+    "faq",
+    [
+        '<div class="schema-faq wp-block-yoast-faq-block"><div class="schema-faq-section">'
+        '<strong class="schema-faq-question">Mag ik?</strong>'
+        '<p class="schema-faq-answer">Ja.</p></div></div>',
+        "<details><summary>Mag ik?</summary><p>Ja.</p></details>",
+    ],
+    ids=["Yoast", "details"],
+)
+def test_what_follows_marked_questions_stands_below_them(title: str, faq: str) -> None:
+    found = body(title + faq + "<p>En nu verder.</p><ul><li>Rust.</li></ul>")
+
+    assert [kind for kind, _value in found if kind != "heading"] == ["faq", "text"]
+    (item,) = dict(found)["faq"]["items"]
+    assert item["value"]["answer"] == "<p>Ja.</p>"
+    assert dict(found)["text"] == "<p>En nu verder.</p><ul><li>Rust.</li></ul>"
+
+
 def test_key_points_and_the_old_contents_find_their_place() -> None:
     points, mark, chapter = read(
         "<h2>In het kort</h2><ul><li>Vaak.<li>Goed.</ul><h2>Inhoudsopgave</h2>"

@@ -72,6 +72,11 @@ class Chunk:
         return self.markup.in_list if self.markup else 0
 
     @property
+    def in_marked_faq(self) -> bool:
+        """Whether the file itself says that this is a question, or belongs to an answer."""
+        return bool(self.markup and (self.markup.is_question or self.markup.is_answer))
+
+    @property
     def may_be_heading(self) -> bool:
         """Whether its words decide: nothing is marked, or all of it is strong."""
         if self.markup is None:

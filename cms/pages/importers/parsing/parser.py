@@ -50,7 +50,7 @@ class _Parser:
 
     def _next(self) -> Iterator[Part]:
         chunk = self.chunks[self.at]
-        if chunk.markup and (chunk.markup.is_question or chunk.markup.is_answer):
+        if chunk.in_marked_faq:
             parts, self.at = take_marked_faq(self.chunks, self.at)
             yield from parts
         elif chunk.part:
@@ -116,8 +116,10 @@ class _Parser:
             yield self._prose(chunk)
 
     def _with_faq(self, heading: Heading, level: int) -> Iterator[Part]:
+        """Questions that the file marks end where it says so; the others end where they seem to."""
         yield heading
-        if looks.FAQ.search(heading.text):
+        is_marked = any(chunk.in_marked_faq for chunk in self.chunks[self.at : self.at + 1])
+        if looks.FAQ.search(heading.text) and not is_marked:
             parts, self.at = take_faq(self.chunks, self.at, level)
             yield from parts
 

@@ -56,12 +56,9 @@ def take_marked_faq(chunks: list[Chunk], start: int) -> tuple[list[Part], int]:
     questions: list[Question] = []
     others: list[Part] = []
     at = start
-    while at < len(chunks) and (markup := chunks[at].markup):
-        chunk = chunks[at]
-        if markup.is_question and chunk.lines:
+    while at < len(chunks) and (chunk := chunks[at]).in_marked_faq:
+        if chunk.markup and chunk.markup.is_question and chunk.lines:
             questions.append(_question(chunk))
-        elif not (markup.is_answer or markup.is_question):
-            break
         elif questions:
             _add_to_answer(questions[-1].answer, others, chunk)
         else:
