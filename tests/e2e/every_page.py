@@ -21,7 +21,6 @@ OPEN_TO_ALL = [
     "/ervaringen/",
     "/klachten/categorie/rug-en-nek/",
     "/auteur/marit-hoekstra/",
-    "/ervaringen/",
     "/studies/",
     "/privacy/",
     "/proefversie/",
@@ -74,6 +73,7 @@ def every_page(site: RunningSite) -> EveryPage:
     for address in OPEN_TO_ALL:
         met.get(address, address)
     _comment(met)
+    _review(met)
     _be_sent_to_the_doctor(met)
     _order(met, _do_the_test(met))
     return met
@@ -85,6 +85,33 @@ def _comment(met: EveryPage) -> None:
     met.post("a comment without words", article[1], naam="Bo", reactie="")
     met.post("a comment was sent", article[1], naam="Bo", reactie="Dank voor dit stuk.")
     met.post("a comment on nothing", "/reacties/999999/", naam="Bo", reactie="Dank.")
+
+
+def _review(met: EveryPage) -> None:
+    article = re.search(r"/reacties/(\d+)/", met.answers["/klachten/nekpijn/"])
+    assert article
+    address = f"kim-{uuid4().hex[:8]}@voorbeeld.nl"
+    _invite(met.site, article[1], address)
+    link = met.site.link_to(f"Kim Bakker <{address}>", "/nakijken/")
+    said = {"naam": "Kim Bakker", "opleiding": "fysiotherapeut"}
+    met.get("a draft to review", link)
+    met.post("a review without an answer", link, **said)
+    met.post("a review that was given", link, **said, oordeel="niet-akkoord", toelichting="Nee.")
+    met.get("a review by a link that is none", "/nakijken/onzin/")
+
+
+def _invite(site: RunningSite, article: str, address: str) -> None:
+    staff = requests.Session()
+    door, desk = f"{site.url}/admin/login/", f"{site.url}/admin/pages/{article}/reviews/"
+    for url, fields in (
+        (door, {"username": "demo", "password": "demo"}),
+        (desk, {"name": "Kim Bakker", "credentials": "fysiotherapeut", "email": address}),
+    ):
+        staff.get(url, timeout=20)
+        token = staff.cookies["csrftoken"]
+        answer = staff.post(url, data=fields | {"csrfmiddlewaretoken": token}, timeout=20)
+        assert answer.ok
+        assert answer.history
 
 
 def _be_sent_to_the_doctor(met: EveryPage) -> None:
