@@ -49,3 +49,16 @@ class RelatedBlock(PreviewedBlock):
             "items": [{"text": "Hoofdpijn door stress"}, {"text": "Nekpijn door stress"}],
         }
         template = "pages/blocks/related_block.html"
+
+    def get_context(
+        self, value: Any, parent_context: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        """The items that have something to say: a page that is not live has not."""
+        context: dict[str, Any] = super().get_context(value, parent_context)
+        return context | {"items": [item for item in value["items"] if words_of(item)]}
+
+
+def words_of(item: Any) -> str:
+    """What a reader sees of an item; nothing when it only named a page that is gone."""
+    page = item.get("page")
+    return item.get("text") or (page.title if page and page.live else "")
