@@ -19,7 +19,7 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from cms.pages import choices
+from cms.pages import choices, guide
 from cms.pages.checks import report
 from cms.pages.comments.bulk_actions import Approve, MarkAsSpam, Refuse
 from cms.pages.comments.viewset import CommentViewSet
@@ -33,6 +33,7 @@ from cms.pages.reviews import hooks as review_hooks
 from cms.pages.rich_text import editor
 
 review_hooks.register()
+guide.register()
 
 
 @hooks.register("register_rich_text_features")
