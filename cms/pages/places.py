@@ -13,6 +13,7 @@ from wagtail.models import Page
 from cms.frame.frames import framed
 from cms.frame.links import Column, Link
 from cms.pages.addresses import address
+from cms.pages.closed import closing
 
 STEP = Page.steplen
 FIELDS = ("pk", "path", "depth", "title", "url_path", "show_in_menus", "standardpage__in_footer")
@@ -55,11 +56,11 @@ class Places:
         root = self.path[: 2 * STEP]
         steps = [self.path[:end] for end in range(2 * STEP, len(self.path) + 1, STEP)]
         below_root = Q(path__startswith=root, depth=3)
-        wanted = (
-            Q(path__in=steps)
-            | (below_root & (Q(show_in_menus=True) | Q(standardpage__in_footer=True)))
-            | Q(pk__in=self.linked)
+        named = (below_root & (Q(show_in_menus=True) | Q(standardpage__in_footer=True))) | Q(
+            pk__in=self.linked
         )
+        # Whoever is here may know the way here; of all else only what is open to everybody.
+        wanted = Q(path__in=steps) | (named & ~Exists(closing()))
         live = Page.objects.live().filter(wanted).order_by("path")
         studies = Source.objects.filter(status=Source.Status.CHECKED)
         rows = live.values_list(*FIELDS, Exists(studies))
@@ -112,5 +113,6 @@ class Places:
 
 def urls_of(ids: Collection[int]) -> dict[int, str]:
     """The addresses of some pages, for a text that stands on no page."""
-    rows = Page.objects.live().filter(pk__in=ids).values_list("pk", "url_path") if ids else ()
+    open_to_all = Page.objects.live().filter(~Exists(closing()), pk__in=ids)
+    rows = open_to_all.values_list("pk", "url_path") if ids else ()
     return {pk: address(url_path) for pk, url_path in rows}

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import cache
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.db.models.functions import Substr
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from wagtail import views
@@ -13,10 +12,9 @@ from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 
 from cms.pages.addresses import OLD_QUERIES
+from cms.pages.closed import DEEPEST, above
 from cms.pages.models import ArticlePage, Comment
 from cms.pages.reviews.joining import with_review
-
-DEEPEST = 8  # Steps below the home page; pages have two, and addresses that people try have more.
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponseBase:
@@ -70,9 +68,5 @@ def _articles(depth: int) -> QuerySet[ArticlePage]:
 
 
 def _closing(depth: int) -> QuerySet[Page]:
-    """The page and those above it, as far as one has a restriction, or an alias its source's."""
-    steps = [Substr(OuterRef("path"), 1, Page.steplen * n) for n in range(1, depth + 1)]
-    closing: QuerySet[Page] = Page.objects.filter(path__in=steps).filter(
-        Q(view_restrictions__isnull=False) | Q(alias_of__isnull=False)
-    )
-    return closing
+    """What may close it; an alias may have the restriction of its source, so Wagtail is asked."""
+    return above(depth).filter(Q(view_restrictions__isnull=False) | Q(alias_of__isnull=False))

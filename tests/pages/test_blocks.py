@@ -72,7 +72,7 @@ def shown(name: str, value: Any, **context: Any) -> str:
             'class="care-card care-card-emergency"',
         ),
         ("tip", {"text": "<p>Rek je uit.</p>"}, "<p>Rek je uit.</p>"),
-        ("picture", {"missing": "nek-foto"}, "nek-foto"),
+        ("picture", {"missing": "nek-foto"}, ""),
         (
             "faq",
             {"items": [{"question": "Mag dat?", "answer": "<p>Ja.</p>"}]},

@@ -335,3 +335,9 @@ def test_refused_comments_and_spam_go_after_a_month(
 
     assert capsys.readouterr().out == "comments: 0 deleted\ncomments: 2 deleted\n"
     assert set(Comment.objects.values_list("state", flat=True)) == {WAITING, APPROVED}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("end", ["", "bedankt/"])
+def test_a_number_that_no_article_can_have_is_not_here(visitor: Client, end: str) -> None:
+    assert visitor.get(f"/reacties/{10**30}/{end}").status_code == 404

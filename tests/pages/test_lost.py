@@ -250,3 +250,12 @@ def test_while_no_page_is_live_there_is_still_an_answer(home: HomePage, client: 
     home.unpublish()
 
     assert client.get("/iets/").status_code == 404
+
+
+@pytest.mark.parametrize("accept", ["text/html", "*/*"])
+def test_a_cache_keeps_what_a_browser_gets_apart_from_what_a_machine_gets(
+    client: Client, home: HomePage, accept: str
+) -> None:
+    answer = client.get("/bestaat-niet/", headers={"accept": accept})
+
+    assert "Accept" in answer.headers["Vary"]

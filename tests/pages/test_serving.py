@@ -122,6 +122,21 @@ def test_a_page_behind_a_login_is_kept_by_no_cache(
     assert published.title not in client.get("/klachten/").content.decode()
 
 
+def test_a_page_behind_a_login_is_named_on_no_other(
+    published: ArticlePage, make_article: Callable[..., ArticlePage], client: Client
+) -> None:
+    related = {"title": "Lees ook", "items": [{"text": "", "page": published.pk}]}
+    text = f'<p><a linktype="page" id="{published.pk}">Lees dit</a></p>'
+    other = make_article(title="Rug", slug="rug", body=[("related", related), ("text", text)])
+    assert published.url in client.get(other.url).content.decode()
+
+    published.view_restrictions.create(restriction_type="login")
+
+    html = client.get(other.url).content.decode()
+    assert published.url not in html
+    assert published.title not in html
+
+
 def test_a_draft_and_an_unknown_address_are_not_found(
     make_article: Callable[..., ArticlePage], client: Client
 ) -> None:

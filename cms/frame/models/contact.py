@@ -21,7 +21,10 @@ class Contact(models.Model):
     telephone = models.CharField(_("telephone"), max_length=20, blank=True, validators=[TELEPHONE])
     email = models.EmailField(_("e-mail address"), blank=True)
     street_address = models.TextField(
-        _("address"), max_length=300, blank=True, help_text=_("As on an envelope, line by line.")
+        _("postal address"),
+        max_length=300,
+        blank=True,
+        help_text=_("As on an envelope, line by line."),
     )
     registrations = models.TextField(
         _("registrations"),

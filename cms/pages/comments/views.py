@@ -1,5 +1,6 @@
 """Where a comment arrives, and where its writer goes from there. No cookie, no session."""
 
+from django.db.models import BigIntegerField
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -47,6 +48,8 @@ def thanks(request: HttpRequest, article_id: int) -> HttpResponseBase:
 
 
 def _find(article_id: int) -> ArticlePage | None:
+    if article_id > BigIntegerField.MAX_BIGINT:
+        return None  # No database could look for it.
     return ArticlePage.objects.live().public().filter(pk=article_id).first()
 
 

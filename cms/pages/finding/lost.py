@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponseNotFound
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import is_valid_path
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
@@ -32,9 +33,12 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
         return render(request, "404.html", status=404)
     if response := moved(request):
         return public(response)
-    if not _wants_a_page(request):
-        return public(HttpResponseNotFound(_("This page is not here."), content_type="text/plain"))
-    return public(render(request, "404.html", _help_for(request), status=404))
+    if _wants_a_page(request):
+        response = render(request, "404.html", _help_for(request), status=404)
+    else:
+        response = HttpResponseNotFound(_("This page is not here."), content_type="text/plain")
+    patch_vary_headers(response, ["Accept"])
+    return public(response)
 
 
 def _is_public_address(request: HttpRequest) -> bool:

@@ -6,6 +6,7 @@ from wagtail import hooks
 from wagtail.admin.ui.components import Component
 
 from cms.pages.reviews import home_panel, log, report, staff
+from cms.pages.reviews.deciding_once import decide_once
 
 
 def register() -> None:
@@ -14,6 +15,7 @@ def register() -> None:
     hooks.register("register_reports_menu_item", report.menu_item)
     hooks.register("register_log_actions", log.register)
     hooks.register("construct_homepage_panels", add_panel)
+    hooks.register("before_edit_page", decide_once)
 
 
 def addresses() -> list[URLPattern]:

@@ -4,6 +4,8 @@ from typing import Any
 
 from wagtail.admin.panels import Panel
 
+from cms.pages.reviews.permission import may_have_signed
+
 
 class ReviewPanel(Panel):
     """What readers are told of the newest review; only to read."""
@@ -16,4 +18,6 @@ class ReviewPanel(Panel):
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             """The article, None before the first save."""
             article = self.instance if self.instance.pk else None
-            return super().get_context_data(parent_context) | {"article": article}
+            may_invite = article and may_have_signed(article, self.request.user)
+            found = {"article": article, "may_invite": may_invite}
+            return super().get_context_data(parent_context) | found

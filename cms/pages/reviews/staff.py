@@ -1,4 +1,7 @@
-"""Everything about the reviews of one article, for who may edit it: invite, mail, withdraw."""
+"""Everything about the reviews of one article, for who may publish it: invite, mail, withdraw.
+
+An answer by mail is a sign-off on the public page, so only who may sign here may ask for one.
+"""
 
 from typing import Any
 from uuid import UUID
@@ -18,6 +21,7 @@ from cms.pages.reviews import inviting
 from cms.pages.reviews.invitation_form import InvitationForm
 from cms.pages.reviews.inviting import Mailed
 from cms.pages.reviews.mail import NoKey, link_of
+from cms.pages.reviews.permission import may_have_signed
 
 
 class ReviewsView(WagtailAdminTemplateMixin, FormView):
@@ -29,7 +33,7 @@ class ReviewsView(WagtailAdminTemplateMixin, FormView):
     header_icon = "clipboard-list"
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        """Find the article, if this person may edit it."""
+        """Find the article, if this person may have it signed."""
         super().setup(request, *args, **kwargs)
         self.article = _article(request, kwargs["page_id"])
 
@@ -101,7 +105,7 @@ def _mail(request: HttpRequest, invitation: ReviewInvitation, mails: int) -> Htt
 
 def _article(request: HttpRequest, page_id: int) -> ArticlePage:
     article = get_object_or_404(ArticlePage, pk=page_id)
-    if not article.permissions_for_user(request.user).can_edit():
+    if not may_have_signed(article, request.user):
         raise PermissionDenied
     return article
 

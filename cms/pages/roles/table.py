@@ -39,14 +39,16 @@ WRITER = Role(
     "Schrijver",
     on_pages=may("add change", PAGE),
     in_collections=may("add choose", *FILES),
-    anywhere=ENTER | may("add change", "pages.author", "pages.source"),
+    # Whose training is what, readers go by: somebody else sees to that.
+    anywhere=ENTER | may("add change", "pages.source") | may("add", "pages.author"),
 )
 MEDICAL_EDITOR = Role(
     "Medisch redacteur",
     on_pages=WRITER.on_pages | may("publish lock unlock", PAGE),
     in_collections=WRITER.in_collections | may("change", *FILES),
     anywhere=WRITER.anywhere
-    | may("delete", "pages.author", "pages.source")
+    | may("change delete", "pages.author")
+    | may("delete", "pages.source")
     | may("add change delete", "pages.category")
     | may("change delete", "pages.comment")
     | may("change", "pages.checksettings", "pages.reviewsettings")

@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import Group, Permission, User
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import GroupPagePermission, Page
 
 from cms.lib.logging import discreet
 from cms.lib.tokens import hash_token
@@ -379,14 +380,29 @@ def test_an_old_key_still_makes_the_link_after_a_rotation(
     assert visitor.get(link).status_code == 200
 
 
-def test_who_may_not_edit_the_article_invites_nobody(
-    article: ArticlePage, invitation: ReviewInvitation, django_user_model: type
+@pytest.mark.parametrize("rights", [[], ["change_page"]], ids=["none", "to write"])
+def test_who_may_not_sign_invites_nobody_and_sees_no_link(
+    article: ArticlePage,
+    invitation: ReviewInvitation,
+    django_user_model: type,
+    rights: list[str],
 ) -> None:
     user = django_user_model.objects.create_user("ander")
     user.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    group = Group.objects.create(name="schrijvers")
+    for codename in rights:
+        GroupPagePermission.objects.create(
+            group=group,
+            page=Page.objects.get(depth=1),
+            permission=Permission.objects.get(
+                codename=codename, content_type__app_label="wagtailcore"
+            ),
+        )
+    user.groups.add(group)
     client = Client()
     client.force_login(user)
 
+    assert client.get(reverse("pages_article_reviews", args=[article.pk])).status_code != 200
     for name in ("pages_mail_invitation", "pages_withdraw_invitation"):
         client.post(reverse(name, args=[article.pk, invitation.pk]), {"mails": "0"})
     invite(client, article)

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission, User
+from django.http import HttpRequest
 from django.test import Client
 from django.urls import reverse
+from wagtail import hooks
 from wagtail.models import (
     GroupApprovalTask,
     GroupPagePermission,
@@ -191,10 +193,8 @@ def test_a_text_that_somebody_else_saved_meanwhile_is_not_approved_unseen(
     assert not Review.objects.exists()
 
 
-def test_what_the_reviewer_mends_in_the_editor_is_what_is_signed(
-    submitted: ArticlePage, medical_editor: User, doctor: Author
-) -> None:
-    client = client_of(medical_editor)
+def approval(client: Client, submitted: ArticlePage, doctor: Author) -> dict[str, Any]:
+    """The editor's form with another lead in it, as it is sent to approve."""
     collected = client.post(
         approve_url(submitted, collect=True),
         {"reviewer": doctor.pk, "seen": seen_by(client, submitted)},
@@ -213,13 +213,46 @@ def test_what_the_reviewer_mends_in_the_editor_is_what_is_signed(
         | {"action-workflow-action": "1", "workflow-action-name": "approve"}
     )
     form["workflow-action-extra-data"] = json.dumps(collected)
+    return form
 
-    client.post(reverse("wagtailadmin_pages:edit", args=[submitted.pk]), form)
+
+def test_what_the_reviewer_mends_in_the_editor_is_what_is_signed(
+    submitted: ArticlePage, medical_editor: User, doctor: Author
+) -> None:
+    client = client_of(medical_editor)
+
+    client.post(
+        reverse("wagtailadmin_pages:edit", args=[submitted.pk]), approval(client, submitted, doctor)
+    )
 
     review, page = Review.objects.get(), ArticlePage.objects.get(pk=submitted.pk)
     assert page.lead == "Verbeterd."
     assert review.revision_id == page.live_revision_id
     assert not review.changed_since
+
+
+def test_two_presses_at_once_publish_once(
+    submitted: ArticlePage, medical_editor: User, doctor: Author
+) -> None:
+    submitted.unpublish()
+    client = client_of(medical_editor)
+    address = reverse("wagtailadmin_pages:edit", args=[submitted.pk])
+    form, presses = approval(client, submitted, doctor), ["the other one"]
+
+    def press_in_between(request: HttpRequest, page: Page) -> None:
+        if presses.pop() if presses else "":
+            client_of(medical_editor).post(address, form)
+
+    with hooks.register_temporarily("before_edit_page", press_in_between, order=-1):
+        answer = client.post(address, form, follow=True)
+
+    page = ArticlePage.objects.get(pk=submitted.pk)
+    assert "Hier was al over besloten" in answer.content.decode()
+    assert (page.live, page.lead, page.live_revision_id) == (
+        True,
+        "Verbeterd.",
+        Review.objects.get().revision_id,
+    )
 
 
 def test_a_text_that_a_guest_signed_already_is_approved_without_another_name(
