@@ -271,26 +271,26 @@ def test_of_a_saved_page_only_the_article_is_taken_and_the_rest_is_told() -> Non
 @pytest.mark.parametrize(
     "html",
     [
-        "<b>" * 20_000 + "diep",
-        "<div>" * 20_000 + "diep",
-        "<blockquote>" * 20_000 + "diep",
-        "<ul><li>" * 14_500 + "diep",
-        "<table><tr><td>" * 9_666 + "diep",
-        "<a href=x>" * 20_000 + "diep",
-        "<li>" + "<p>x</p>" * 9_666 + "diep",
-        "<p>" + "x<br>" * 14_500 + "diep",
-        "<p>" + "<b>x</b> <a href=y>z</a>" * 5_800 + "diep",
-        "<p>" + "Zo is het. bron " * 20_000 + "diep",
-        "<h2>Inhoud</h2>" + "<p>een</p>" * 7_250 + "diep",
-        "diep" + "<!--" * 20_000,
-        "diep" + '<a x="' * 20_000,
-        "diep" + "<a x='" * 28_999 + ">",
-        "diep" + "<a " * 20_000,
-        "diep" + "<?" * 20_000,
-        "diep" + "<![x" * 20_000,
-        "<details><summary>" * 14_500 + "diep",
-        "<figure><img src=x><figcaption>" * 9_666 + "diep",
-        "<nav>" * 20_000 + "diep",
+        "<b>" * 10_000 + "diep",
+        "<div>" * 10_000 + "diep",
+        "<blockquote>" * 10_000 + "diep",
+        "<ul><li>" * 7_250 + "diep",
+        "<table><tr><td>" * 4_833 + "diep",
+        "<a href=x>" * 10_000 + "diep",
+        "<li>" + "<p>x</p>" * 4_833 + "diep",
+        "<p>" + "x<br>" * 7_250 + "diep",
+        "<p>" + "<b>x</b> <a href=y>z</a>" * 2_900 + "diep",
+        "<p>" + "Zo is het. bron " * 10_000 + "diep",
+        "<h2>Inhoud</h2>" + "<p>een</p>" * 3_625 + "diep",
+        "diep" + "<!--" * 10_000,
+        "diep" + '<a x="' * 10_000,
+        "diep" + "<a x='" * 14_500 + ">",
+        "diep" + "<a " * 10_000,
+        "diep" + "<?" * 10_000,
+        "diep" + "<![x" * 10_000,
+        "<details><summary>" * 7_250 + "diep",
+        "<figure><img src=x><figcaption>" * 4_833 + "diep",
+        "<nav>" * 10_000 + "diep",
     ],
     ids=lambda html: html[:20],
 )
@@ -299,7 +299,7 @@ def test_a_hostile_page_is_read_in_a_short_time(html: str) -> None:
 
     result = built(html)
 
-    assert time.process_time() - begun < 10
+    assert time.process_time() - begun < 4
     left_out = [entry.words for entry in result.report.entries if entry.is_left_out]
     assert "diep" in words_on_page(result) + " ".join(left_out)
 

@@ -165,7 +165,7 @@ def test_the_parts_of_an_export_link_to_each_other(
 def test_one_article_that_fails_stops_no_other(
     bring_in: Callable[..., str], tmp_path: Path
 ) -> None:
-    far_too_much = "<i>" * 100_001
+    far_too_much = "<i>" * 30_001
     file = export(tmp_path / "een.xml", post(1, far_too_much), post(2))
 
     said = bring_in(file)
@@ -176,11 +176,21 @@ def test_one_article_that_fails_stops_no_other(
     assert "Bericht 1: " in said
 
 
+# Tables without migrations, as the suite makes its own.
 MAKE_A_SITE = """
-from wagtail.models import Page, Site
+from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
+settings.MIGRATION_MODULES = {app.label: None for app in apps.get_app_configs()}
+call_command("migrate", run_syncdb=True, verbosity=0)
+
+from wagtail.models import Collection, Locale, Page, Site
 from cms.pages.models import ComplaintIndexPage, HomePage
-home = Page.objects.get(depth=1).add_child(instance=HomePage(title="Thuis", slug="thuis"))
-Site.objects.update_or_create(is_default_site=True, defaults={"root_page": home})
+Locale.objects.create(language_code="nl")
+Collection.add_root(name="Root")
+root = Page.add_root(title="Root", slug="root")
+home = root.add_child(instance=HomePage(title="Thuis", slug="thuis"))
+Site.objects.create(is_default_site=True, hostname="localhost", root_page=home)
 home.add_child(instance=ComplaintIndexPage(title="Klachten", slug="klachten"))
 """
 
@@ -226,8 +236,7 @@ def test_a_run_that_is_killed_again_and_again_ends_like_one_that_is_not(
     tmp_path: Path, uploads: Path
 ) -> None:
     whole, killed = tmp_path / "heel", tmp_path / "gekild"
-    finished(manage(whole, "migrate"))
-    finished(manage(whole, "shell", "-c", MAKE_A_SITE))
+    finished(manage(whole, "shell", "--no-imports", "-c", MAKE_A_SITE))
     shutil.copytree(whole, killed)
     arguments = ["import_wordpress", str(SITE), "--media", str(uploads), "--publish", "--no-input"]
     arguments += ["--mapping", str(tmp_path / "mapping.toml")]
