@@ -13,7 +13,7 @@ from cms.pages.importers.wordpress.converting.media import Library
 from cms.pages.importers.wordpress.mapping.answers import SiteMapping
 from cms.pages.importers.wordpress.mapping.survey import look_through
 from cms.pages.importers.wordpress.running import Run
-from tests.pages.wordpress.wxr import HOME, export, post
+from tests.pages.importers.wordpress.wxr import HOME, export, post
 
 pytestmark = pytest.mark.django_db
 MANY = 40

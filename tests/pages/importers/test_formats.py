@@ -11,9 +11,9 @@ from wagtail.images import get_image_model
 from wagtail.models import Collection
 
 from cms.pages.models import ArticlePage, Author, ComplaintIndexPage, Source
-from tests.pages import article_files as files
-from tests.pages.article_files import data_uri, docx, drawing, paragraph, png, zipped
-from tests.pages.words import plain
+from tests.pages.importers import article_files as files
+from tests.pages.importers.article_files import data_uri, docx, drawing, paragraph, png, zipped
+from tests.pages.importers.words import plain
 
 pytestmark = pytest.mark.django_db
 Image = get_image_model()

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from cms.pages.importers.making.builder import Built, build
 from cms.pages.importers.parsing.parser import parse
 from cms.pages.models import ArticlePage, Author, ComplaintIndexPage, HomePage
-from tests.pages.words import lines_of, plain, words_on_page
+from tests.pages.importers.words import lines_of, plain, words_on_page
 
 SHAPES = st.sampled_from(
     [

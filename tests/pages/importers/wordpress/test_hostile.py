@@ -15,9 +15,9 @@ from cms.pages.importers.wordpress.reading import wxr as reading
 from cms.pages.importers.wordpress.reading.opening import MOST_BYTES
 from cms.pages.importers.wordpress.reading.values import Item
 from cms.pages.models import ImportedPost
-from tests.pages.wordpress.wxr import FOOT, HEAD, export, post
+from tests.pages.importers.wordpress.wxr import FOOT, HEAD, export, post
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 DOCTYPE = '<!DOCTYPE rss [{}]>\n<rss version="2.0"><channel><title>&x;</title></channel></rss>'
 LAUGHS = '<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">' + "".join(
     f'<!ENTITY x{n} "{f"&x{n - 1};" * 10 if n else "&b;"}">' for n in range(9)

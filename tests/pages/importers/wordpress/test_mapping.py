@@ -13,8 +13,8 @@ from cms.pages.importers.wordpress.mapping.answers import Answer, guess
 from cms.pages.importers.wordpress.mapping.calls import Call
 from cms.pages.importers.wordpress.mapping.survey import look_through
 from cms.pages.models import ImportedPost
-from tests.pages.wordpress.conftest import SITE
-from tests.pages.wordpress.wxr import HOME, export, post
+from tests.pages.importers.wordpress.conftest import SITE
+from tests.pages.importers.wordpress.wxr import HOME, export, post
 
 HOSTS = frozenset({"oud.example", "www.oud.example"})
 GUESSES = [

@@ -24,10 +24,10 @@ from cms.pages.models import (
     ImportedPost,
     Source,
 )
-from tests.pages.wordpress.conftest import SITE
-from tests.pages.wordpress.wxr import HOME, export, post
+from tests.pages.importers.wordpress.conftest import SITE
+from tests.pages.importers.wordpress.wxr import HOME, export, post
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 MODELS = (Page, Revision, Redirect, Comment, Source, Author, Category, ImportedPost)
 
 

@@ -15,8 +15,8 @@ from wagtail.models import Collection, PageLogEntry
 from cms.pages.models import ArticlePage, ComplaintIndexPage
 from cms.pages.roles.making import make_roles
 from cms.pages.roles.table import MARKETER, WRITER
-from tests.pages.article_files import data_uri, docx, png, zipped
-from tests.pages.test_import_formats import BODY, HOSTILE, MARKDOWN, PAGE
+from tests.pages.importers.article_files import data_uri, docx, png, zipped
+from tests.pages.importers.test_formats import BODY, HOSTILE, MARKDOWN, PAGE
 
 FORM = "/admin/article-import/"
 Post = Callable[..., Any]

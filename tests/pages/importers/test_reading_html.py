@@ -12,7 +12,7 @@ from cms.pages.importers.making.builder import Built, build
 from cms.pages.importers.making.known import Known
 from cms.pages.importers.references import key_of
 from cms.pages.importers.unreadable import Unreadable
-from tests.pages.words import words_on_page
+from tests.pages.importers.words import words_on_page
 
 BOXES = [
     "p", "div", "h2", "h3", "ul", "ol", "li", "table", "tr", "td", "th", "caption", "blockquote",

@@ -12,8 +12,8 @@ from wagtail.images import get_image_model
 from cms.lib.fetching import NotFetched, fetch
 from cms.pages.importers.wordpress.reading.uploads import Uploads
 from cms.pages.models import ImportedPost
-from tests.pages.wordpress.conftest import picture
-from tests.pages.wordpress.wxr import HOME, export, post
+from tests.pages.importers.wordpress.conftest import picture
+from tests.pages.importers.wordpress.wxr import HOME, export, post
 
 UPLOADS = f"{HOME}/wp-content/uploads"
 

@@ -12,7 +12,7 @@ from wagtail.models import Collection
 
 from cms.pages.models import ComplaintIndexPage
 
-SITE = Path(__file__).parents[2] / "fixtures" / "wordpress" / "oude-praktijk.xml"
+SITE = Path(__file__).parents[3] / "fixtures" / "wordpress" / "oude-praktijk.xml"
 PDF = b"%PDF-1.4\n" + b"oefening\n" * 20 + b"%%EOF\n"
 
 
