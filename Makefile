@@ -50,7 +50,7 @@ messages: .venv/test  ## gather the texts to translate, and compile the Dutch, w
 
 .PHONY: worker
 worker: .venv/run  ## a Celery worker, for a broker that is set by CELERY_BROKER_URL
-	@DJANGO_SETTINGS_MODULE=$${DJANGO_SETTINGS_MODULE:-cms.settings.dev} exec $(BIN)/celery --app cms worker --queues mail,audience --loglevel warning
+	@DJANGO_SETTINGS_MODULE=$${DJANGO_SETTINGS_MODULE:-cms.settings.dev} exec $(BIN)/celery --app cms worker --queues mail,audience,links --loglevel warning
 
 .PHONY: lock
 lock:  ## pin the dependencies anew (needs uv)

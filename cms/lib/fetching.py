@@ -3,13 +3,14 @@
 import socket
 import time
 from collections.abc import Iterator
-from ipaddress import ip_address
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 import certifi
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, Retry, Timeout
 from urllib3.exceptions import HTTPError
 from urllib3.response import BaseHTTPResponse
+
+from cms.lib.public_addresses import is_public
 
 TIMEOUT = Timeout(connect=5, read=10)
 LONGEST_SECONDS = 60
@@ -79,15 +80,9 @@ def _resolved(host: str, port: int, allow_private: bool) -> str:
     except (OSError, UnicodeError) as error:
         raise NotFetched("unknown host") from error
     addresses = [str(sockaddr[0]) for *_kind, sockaddr in found]
-    if not allow_private and not all(_is_public(each) for each in addresses):
+    if not allow_private and not all(is_public(each) for each in addresses):
         raise NotFetched("a private address")
     return addresses[0]
-
-
-def _is_public(address: str) -> bool:
-    ip = ip_address(address.partition("%")[0])
-    inner = getattr(ip, "ipv4_mapped", None) or getattr(ip, "sixtofour", None) or ip
-    return bool(inner.is_global and not inner.is_multicast)
 
 
 def _ask(pool: HTTPConnectionPool, parts: SplitResult) -> BaseHTTPResponse:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models.signals import post_save
 from wagtail.images import get_image_model
@@ -23,7 +24,7 @@ from cms.pages.pictures import make_portrait, make_renditions, remake_renditions
 
 def connect() -> None:
     """Listen; called once, when the app is ready."""
-    from cms.pages.models import ArticlePage, Author
+    from cms.pages.models import ArticlePage, Author, Source
 
     init_new_page.connect(start_with_care, dispatch_uid="pages.start_with_care")
     page_published.connect(on_publish, dispatch_uid="pages.page_published")
@@ -31,6 +32,7 @@ def connect() -> None:
         on_article_published, sender=ArticlePage, dispatch_uid="pages.experiences"
     )
     post_save.connect(on_author_saved, sender=Author, dispatch_uid="pages.author_saved")
+    post_save.connect(on_source_saved, sender=Source, dispatch_uid="pages.source_saved")
     post_save.connect(on_image_saved, sender=get_image_model(), dispatch_uid="pages.image_saved")
     new_day.connect(on_new_day, dispatch_uid="pages.new_day")
 
@@ -58,11 +60,21 @@ def on_image_saved(sender: type[Any], instance: Any, created: bool, **kwargs: An
         _after_commit(lambda: remake_renditions(instance))
 
 
+def on_source_saved(sender: type[Any], instance: Any, **kwargs: Any) -> None:
+    """Another link is one that nobody looked at yet."""
+    from cms.pages.models import LinkVisit
+
+    LinkVisit.follow(instance.pk, instance.link)
+
+
 def on_new_day(now: datetime, **kwargs: Any) -> None:
-    """What was refused or spam has had its time."""
+    """What was refused or spam has had its time; links may have died."""
     from cms.pages.comments.moderation import purge
+    from cms.pages.tasks import ring, visit_links
 
     purge(now)
+    if settings.VISIT_LINKS:
+        ring(visit_links)
 
 
 def _after_commit(make: Callable[[], Any]) -> None:

@@ -10,7 +10,6 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.site_summary import SummaryItem
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry
@@ -20,7 +19,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from cms.pages import choices, guide
-from cms.pages.checks import report
+from cms.pages.checks import claims_report, report
 from cms.pages.comments.bulk_actions import Approve, MarkAsSpam, Refuse
 from cms.pages.comments.viewset import CommentViewSet
 from cms.pages.comments.waiting import WaitingComments
@@ -28,10 +27,14 @@ from cms.pages.importers.admin.buttons import import_button
 from cms.pages.importers.admin.viewset import ImportViewSet
 from cms.pages.importers.storing import log
 from cms.pages.importers.wordpress import backlog
+from cms.pages.links import presses
+from cms.pages.links import report as sources_report
 from cms.pages.models import Author, Category, Source
 from cms.pages.reviews import hooks as review_hooks
 from cms.pages.rich_text import editor
+from cms.pages.same_source import SourceCreateView, SourceEditView
 
+REPORTS = (report, claims_report, sources_report, backlog)
 review_hooks.register()
 guide.register()
 
@@ -50,20 +53,18 @@ def insert_global_admin_css() -> SafeString:
 
 @hooks.register("register_admin_urls")
 def register_admin_urls() -> list[URLPattern]:
-    """The lists behind the editor's buttons."""
-    return choices.urlpatterns
+    """The lists behind the editor's buttons, and the buttons of a source."""
+    return [*choices.urlpatterns, *presses.urlpatterns]
 
 
 @hooks.register("register_admin_urls")
 def register_report_urls() -> list[URLPattern]:
-    """The report over all articles."""
-    return report.urlpatterns
+    """The reports over articles, sources and what was imported."""
+    return [pattern for each in REPORTS for pattern in each.urlpatterns]
 
 
-@hooks.register("register_reports_menu_item")
-def register_report_menu_item() -> MenuItem:
-    """The report among the other reports."""
-    return report.menu_item()
+for each in REPORTS:
+    hooks.register("register_reports_menu_item", each.menu_item)
 
 
 @hooks.register("register_page_header_buttons")
@@ -76,18 +77,6 @@ def register_page_header_buttons(page: Page, user: Any, **_kwargs: Any) -> Itera
 def register_log_actions(actions: LogActionRegistry) -> None:
     """Imports in the history of a page."""
     log.register(actions)
-
-
-@hooks.register("register_admin_urls")
-def register_backlog_urls() -> list[URLPattern]:
-    """The report over what was imported."""
-    return backlog.urlpatterns
-
-
-@hooks.register("register_reports_menu_item")
-def register_backlog_menu_item() -> MenuItem:
-    """What is still to be mended, among the reports."""
-    return backlog.menu_item()
 
 
 class AuthorViewSet(SnippetViewSet):
@@ -113,6 +102,8 @@ class SourceViewSet(SnippetViewSet):
 
     model = Source
     icon = "openquote"
+    add_view_class = SourceCreateView
+    edit_view_class = SourceEditView
     list_display = ["title", "authors", "year", "kind", "theme", "status"]
     list_filter = ["status", "kind", "theme", "year"]
     search_fields = ["title", "authors"]

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 from cms.settings.base import *
-from cms.settings.parts.environment import env, required
+from cms.settings.parts.environment import env, flag, required
 
 SECRET_KEY = required("SECRET_KEY", "a long random text that signs sessions and test steps.")
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
@@ -14,6 +14,7 @@ required("LINK_KEYS", "comma-separated random texts that make personal links.")
 required("SITE_URL", "the address of the site, such as https://www.example.nl.")
 required("EMAIL_URL", "the mail server, such as smtp+tls://user:password@mail.example.nl:587.")
 required("DEFAULT_FROM_EMAIL", "the sender of every mail, such as Practice <post@example.nl>.")
+VISIT_LINKS = flag("VISIT_LINKS", default=True)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[urlsplit(SITE_URL).hostname])
 
 if bool(MAILCHIMP_API_KEY) != bool(MAILCHIMP_AUDIENCE_ID):

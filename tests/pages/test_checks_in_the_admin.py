@@ -11,7 +11,7 @@ from wagtail.models import GroupPagePermission
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from cms.pages.checks.settings import CheckSettings
-from cms.pages.models import ArticlePage, ComplaintIndexPage
+from cms.pages.models import ArticlePage, ComplaintIndexPage, Source
 from tests.pages.test_serving import WRITES, get_counted
 
 REPORT = "/admin/reports/checks/"
@@ -137,3 +137,22 @@ def test_findings_never_stand_in_the_way_of_publishing(
     admin_client.post(f"/admin/pages/add/pages/articlepage/{complaints.pk}/", form)
 
     assert ArticlePage.objects.get(slug="beter").live
+
+
+def test_another_report_names_every_claim_that_no_source_carries(
+    make_article: Callable[..., ArticlePage], admin_client: Client
+) -> None:
+    source = Source.objects.create(title="Pijn")
+    claim = "Bij 80% van de mensen gaat nekpijn over."
+    carried = f'{claim} <a linktype="source" id="{source.pk}">Bron</a>'
+    body = [("heading", {"text": "Herstel", "level": "2"}), ("text", f"<p>{claim}</p>")]
+    article = make_article(body=[*body, ("text", f"<p>{carried}</p>")])
+
+    html = admin_client.get("/admin/reports/claims/").content.decode()
+    tab = admin_client.get(f"/admin/pages/{article.pk}/edit/").content.decode()
+    rows = b"".join(admin_client.get("/admin/reports/claims/?export=csv").streaming_content)
+
+    assert html.count(f"“{claim}” onder “Herstel”") == 1
+    assert f'href="/admin/pages/{article.pk}/edit/"' in html
+    assert "Bewering zonder bron (1)" in tab
+    assert rows.decode().splitlines()[1] == f"Nekpijn door stress,1,{claim}"

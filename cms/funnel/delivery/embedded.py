@@ -21,7 +21,7 @@ REST = 5.0
 
 
 def start(*, sweep_anyway: bool = False) -> None:
-    """Start a worker per lane, each with its sweeper, when the broker is in this very process.
+    """Start a worker per queue, each with its sweeper, when the broker is in this very process.
 
     With a broker elsewhere its own workers deliver; `sweep_anyway` is for a desk, where perhaps
     nobody started one. Call it in the process that serves, once it has been forked: threads do
@@ -32,7 +32,7 @@ def start(*, sweep_anyway: bool = False) -> None:
     celery_app.set_default()
     doorbell.warm()
     if settings.CELERY_BROKER_URL.startswith(MEMORY):
-        for queue in LANES:
+        for queue in settings.QUEUES:
             threading.Thread(
                 target=_work, args=[queue], name=f"{queue} worker", daemon=True
             ).start()

@@ -24,6 +24,10 @@ ADVICE: dict[str, tuple[Any, Any]] = {
         _("Source that is not checked"),
         _("Fill in the source and mark it as checked. Until then readers see “to follow”."),
     ),
+    "claim": (
+        _("Claim without a source"),
+        _("Choose the source with the button “Bron”, or say that it is your own experience."),
+    ),
     "missing_picture": (
         _("Picture that is missing"),
         _("Choose the picture, or remove the block."),

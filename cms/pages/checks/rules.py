@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from wagtail.rich_text.rewriters import extract_attrs
 
+from cms.pages.checks.claims import unsourced
 from cms.pages.checks.draft import Draft, Known, Text
 from cms.pages.checks.findings import Finding
 from cms.pages.checks.language import (
@@ -33,6 +34,7 @@ def find(draft: Draft, known: Known, phrases: Iterable[str]) -> list[Finding]:
         *_care(draft),
         *_promises(draft, list(phrases)),
         *_sources(draft, known),
+        *unsourced(draft),
         *_pictures(draft, known),
         *_links(draft),
         *_headings(draft),

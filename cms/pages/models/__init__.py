@@ -11,6 +11,7 @@ from cms.pages.models.experiences import ExperiencesPage
 from cms.pages.models.generation import Generation
 from cms.pages.models.home import HomePage
 from cms.pages.models.imported import ImportedPost
+from cms.pages.models.link_visit import LinkHost, LinkVisit
 from cms.pages.models.review import Review
 from cms.pages.models.review_invitation import ReviewInvitation
 from cms.pages.models.review_reminder import ReviewReminder
@@ -31,6 +32,8 @@ __all__ = [
     "Generation",
     "HomePage",
     "ImportedPost",
+    "LinkHost",
+    "LinkVisit",
     "MedicalReviewState",
     "MedicalReviewTask",
     "Review",

@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldRowPanel
 from wagtail.search import index
 
+from cms.pages.links.panel import LinkPanel
+
 DOI = re.compile(r"10\.\d{4,9}/\S+")
 BEFORE_DOI = re.compile(r"\s*(?:https?://(?:dx\.)?doi\.org/|doi:)?\s*", re.IGNORECASE)
 
@@ -71,6 +73,7 @@ class Source(index.Indexed, models.Model):
         FieldRowPanel(["publisher", "year"]),
         "url",
         FieldRowPanel(["doi", "pmid"]),
+        LinkPanel(heading=_("Where it leads")),
         FieldRowPanel(["status", "checked_on"]),
     ]
     search_fields = [

@@ -14,8 +14,13 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
+# A lane each, so that one slow server holds up nobody in another.
+QUEUES = ("mail", "audience", "links")
 CELERY_TASK_DEFAULT_QUEUE = "mail"
-CELERY_TASK_ROUTES = {"cms.funnel.tasks.sync_contact": {"queue": "audience"}}
+CELERY_TASK_ROUTES = {
+    "cms.funnel.tasks.sync_contact": {"queue": "audience"},
+    "cms.pages.tasks.*": {"queue": "links"},
+}
 CELERY_TASK_SOFT_TIME_LIMIT = 60
 CELERY_TASK_TIME_LIMIT = 90
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True

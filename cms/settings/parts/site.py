@@ -15,4 +15,5 @@ DEBUG = flag("DEBUG", default=False)
 SITE_URL = address("SITE_URL", "http://127.0.0.1:8000", "http", "https").rstrip("/")
 _OUR_HOST = urlsplit(SITE_URL).hostname or "localhost"
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]", _OUR_HOST])
+VISIT_LINKS = flag("VISIT_LINKS", default=False)
 TRUSTED_PROXY_HOPS = env.int("TRUSTED_PROXY_HOPS", default=0)
