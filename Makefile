@@ -5,7 +5,7 @@ SHELL := /bin/bash
 PORT ?= 8000
 HOST ?= 127.0.0.1
 PYTHON ?= $(shell for name in python3.14 python3.13 python3.12 python3.11 python3; do \
-	command -v $$name >/dev/null && $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $$name && break; done)
+	command -v $$name >/dev/null && $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 BIN := .venv/bin
 WORKERS ?= auto
 FORMAL := locale/nl_Formal/LC_MESSAGES/django.po

@@ -15,6 +15,7 @@ CLOSED = (
     "/e-book/onderweg/",
     "/healthz/",
     "/mijn-gegevens/",
+    "/nakijken/",
     "/proefversie/*/",
     "/test/*/uitslag/",
     "/webhooks/",
