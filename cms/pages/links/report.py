@@ -1,12 +1,10 @@
 """All sources with what is wrong with them: dead, moved, still to be filled in."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 import django_filters
-from django.contrib.contenttypes.models import ContentType
-from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
+from django.db.models import Case, IntegerField, QuerySet, Value, When
 from django.urls import URLPattern, path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -15,8 +13,9 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.admin.widgets import Button
-from wagtail.models import Page, ReferenceIndex
 
+from cms.pages.links.buttons import LinkColumn
+from cms.pages.links.used_in import articles_by_source
 from cms.pages.links.verdict import State
 from cms.pages.models import Source
 from cms.pages.models.link_visit import WORDS
@@ -38,19 +37,6 @@ class SourceFilterSet(WagtailFilterSet):
     class Meta:
         model = Source
         fields = ["link", "status", "kind"]
-
-
-class LinkColumn(Column):
-    """The new address, where there is one, and the buttons."""
-
-    cell_template_name = "pages/admin/source_link_cell.html"
-
-    def get_cell_context_data(
-        self, instance: Source, parent_context: Mapping[str, Any]
-    ) -> dict[str, Any]:
-        """The token of the buttons' forms is not there by itself."""
-        context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
-        return context | {"csrf_token": parent_context.get("csrf_token")}
 
 
 class SourcesReportView(ReportView):
@@ -124,17 +110,6 @@ class SourcesReportView(ReportView):
             source.link_state = visit and State(visit.state)
             source.link_words = WORDS[source.link_state] if visit else _("no link")
         return sources
-
-
-def articles_by_source(sources: Iterable[Source]) -> Counter[int]:
-    """In how many pages each is named, as Wagtail's reference index knows them."""
-    named = ReferenceIndex.objects.filter(
-        to_content_type=ContentType.objects.get_for_model(Source),
-        base_content_type=ContentType.objects.get_for_model(Page),
-        to_object_id__in=[str(source.pk) for source in sources],
-    )
-    rows = named.values_list("to_object_id").annotate(Count("object_id", distinct=True))
-    return Counter({int(pk): number for pk, number in rows.order_by()})
 
 
 class SourcesMenuItem(MenuItem):

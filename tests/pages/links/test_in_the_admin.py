@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -105,6 +106,21 @@ def test_one_press_takes_the_new_address_over(found: Found, admin_client: Client
     assert (source.url, source.visit.state) == ("https://nieuw.example/blad", "unvisited")
     again = admin_client.post(link_of(source), {"action": "take"}, follow=True)
     assert "geen nieuw adres" in again.content.decode()
+
+
+@pytest.mark.parametrize("where", ["the report", "the page of the link"])
+def test_a_press_in_a_browser_carries_its_token(found: Found, admin_user: User, where: str) -> None:
+    source = found("Verhuisd", "moved", "https://nieuw.example/")
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(admin_user)
+
+    html = browser.get(REPORT if where == "the report" else link_of(source)).content.decode()
+    form = html[html.index('value="take"') - 600 : html.index('value="take"')]
+    token = re.findall(r'name="csrfmiddlewaretoken" value="(\w+)"', form)
+    browser.post(link_of(source), {"action": "take", "csrfmiddlewaretoken": token})
+
+    source.refresh_from_db()
+    assert source.url == "https://nieuw.example/"
 
 
 def test_a_press_asks_for_a_visit_and_waits_for_no_web_site(
