@@ -1,6 +1,7 @@
 """The funnel as a Django app."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -14,5 +15,7 @@ class FunnelConfig(AppConfig):
     def ready(self) -> None:
         """Listen for what is published, and for a new day."""
         from cms.funnel import signal_handlers
+        from cms.funnel.rewriting import refuse_rewriting
 
         signal_handlers.connect()
+        post_migrate.connect(refuse_rewriting, sender=self, dispatch_uid="refuse rewriting")

@@ -1,5 +1,7 @@
 """Where the funnel meets the admin."""
 
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -9,20 +11,31 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from cms.funnel.admin.consent_texts import ConsentTextsViewSet
 from cms.funnel.admin.deliveries import DeliveryViewSet
 from cms.funnel.admin.drifts import DriftViewSet
 from cms.funnel.admin.home import FunnelPanel, may_see_panel
 from cms.funnel.admin.leads import READ_LOG, LeadViewSet
 from cms.funnel.admin.mailchimp_syncs import MailchimpSyncViewSet
 from cms.funnel.admin.offers import EbookViewSet, TrialViewSet
-from cms.funnel.admin.policies import KeptPolicy, ReadOnlyPolicy
+from cms.funnel.admin.policies import AddingPolicy, KeptPolicy, ReadOnlyPolicy, permissions_to_add
 from cms.funnel.admin.routes import RouteViewSet
 from cms.funnel.admin.self_tests import SelfTestViewSet
 from cms.funnel.admin.twin import TwinViewSet
-from cms.funnel.models import Delivery, Drift, Ebook, Lead, MailchimpSync, SelfTest, Trial
+from cms.funnel.models import (
+    ConsentText,
+    Delivery,
+    Drift,
+    Ebook,
+    Lead,
+    MailchimpSync,
+    SelfTest,
+    Trial,
+)
 
 for model in (Lead, Delivery, MailchimpSync, Drift):
     register_permission_policy(model, ReadOnlyPolicy(model))
+register_permission_policy(ConsentText, AddingPolicy(ConsentText))
 for model in (SelfTest, Ebook, Trial):
     register_permission_policy(model, KeptPolicy(model))
 
@@ -39,6 +52,7 @@ class FunnelGroup(SnippetViewSetGroup):
         EbookViewSet,
         TrialViewSet,
         RouteViewSet,
+        ConsentTextsViewSet,
         LeadViewSet,
         DeliveryViewSet,
         MailchimpSyncViewSet,
@@ -58,3 +72,9 @@ def add_funnel_panel(request: HttpRequest, panels: list[Component]) -> None:
 def register_reading(actions: LogActionRegistry) -> None:
     """Reading somebody's kept outcome leaves a trace."""
     actions.register_action(READ_LOG, _("Read a kept outcome"), _("Kept outcome read"))
+
+
+@hooks.register("register_permissions")
+def register_consent_texts() -> QuerySet[Permission]:
+    """What a group can be given for texts that are only ever added."""
+    return permissions_to_add(ConsentText)

@@ -26,6 +26,14 @@ class ReadOnlyPolicy(ModelPermissionPolicy):
         return lookers
 
 
+class AddingPolicy(ModelPermissionPolicy):
+    """Rows that stay as they were written: staff add the next one."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        """True for looking and adding only."""
+        return action in ("view", "add") and bool(super().user_has_permission(user, action))
+
+
 class KeptPolicy(ModelPermissionPolicy):
     """What people have used stays: it can be taken offline, never deleted."""
 
@@ -42,6 +50,15 @@ def is_used(instance: models.Model) -> bool:
     """True when rows that must stay refer to it."""
     kept = (getattr(instance, name, None) for name in KEEPERS)
     return any(rows.exists() for rows in kept if rows is not None)
+
+
+def permissions_to_add(model: type[models.Model]) -> QuerySet[Permission]:
+    """What a group can be given for a model whose rows are only ever added."""
+    content_type = ContentType.objects.get_for_model(model)
+    name = model._meta.model_name
+    return Permission.objects.filter(
+        content_type=content_type, codename__in=[f"view_{name}", f"add_{name}"]
+    )
 
 
 def permissions_to_look(model: type[models.Model]) -> QuerySet[Permission]:

@@ -6,7 +6,7 @@ from cms.funnel.delivery import syncs, wanted
 from cms.funnel.delivery.leases import Lease
 from cms.funnel.leads.follow import follow
 from cms.funnel.leads.withdraw import sign_off
-from cms.funnel.models import Drift, Lead, MailchimpSync
+from cms.funnel.models import Consent, Drift, Lead, MailchimpSync
 from cms.funnel.routing.drift import ABSENT, Ours, Repair, Theirs, repair
 from cms.integrations.audience import Audience, KnownContact, contact_key
 
@@ -65,7 +65,7 @@ def _do(what: Repair, lease: Lease, lead: Lead, ours: Ours, there: Theirs) -> No
         case Repair.NOTHING:
             return
         case Repair.SIGN_OFF:
-            sign_off(lead, PAGE)
+            sign_off(lead, PAGE, Consent.Method.AUDIENCE)
             syncs.owe_nothing(lease)
         case Repair.MARK_BOUNCED:
             Lead.objects.filter(pk=lead.pk).update(status=Lead.Status.BOUNCED)

@@ -10,7 +10,7 @@ from cms.funnel.keys import address_ring
 from cms.funnel.leads import tombstones
 from cms.funnel.leads.record_consent import withdraw_all
 from cms.funnel.leads.want_contact import forget_contact
-from cms.funnel.models import DataLink, Delivery, Enrolment, Erasure, Grant, Lead
+from cms.funnel.models import Consent, DataLink, Delivery, Enrolment, Erasure, Grant, Lead
 from cms.lib.sealing import Unopenable
 
 
@@ -26,7 +26,13 @@ class Erased:
 
 
 @transaction.atomic
-def erase(lead: Lead, page: str, *, first_at: datetime | None = None) -> Erased | None:
+def erase(
+    lead: Lead,
+    page: str,
+    *,
+    method: Consent.Method = Consent.Method.OWN_PAGE,
+    first_at: datetime | None = None,
+) -> Erased | None:
     """Erase a lead; what stays is a husk under its proofs of consent. None when it was one.
 
     `first_at` is when it was erased before a backup brought it back. The tombstone is written
@@ -41,7 +47,7 @@ def erase(lead: Lead, page: str, *, first_at: datetime | None = None) -> Erased 
     tombstones.append(sorted(indexes), at)
     for index in indexes:
         Erasure.remember(index, at)
-    withdraw_all(lead, page)
+    withdraw_all(lead, page, method)
     in_audience = forget_contact(lead, address)
     lead.drifts.all().delete()
     gone = Erased(

@@ -5,6 +5,8 @@ from typing import Any
 
 from cms.funnel.models import Lead, MailchimpSync, SelfTestVersion
 
+PROOF = ("purpose", "step", "method", "text", "text_hash", "page", "at")
+
 
 def everything_about(lead: Lead) -> dict[str, Any]:
     """What stands in our rows and in the audience, in JSON's own types but for the moments."""
@@ -14,7 +16,9 @@ def everything_about(lead: Lead) -> dict[str, Any]:
         "first_seen": lead.created_at,
         "confirmed_at": lead.confirmed_at,
         "paused_until": lead.paused_until,
-        "consents": list(lead.consents.values("purpose", "step", "text", "page", "at")),
+        "consents": list(
+            lead.consents.values("purpose", "step", "method", "text", "text_hash", "page", "at")
+        ),
         "ebooks": [
             {
                 "title": grant.ebook.title,

@@ -39,7 +39,7 @@ def purge_expired(now: datetime) -> dict[str, int]:
     ).exclude(deliveries__created_at__gte=now - UNCONFIRMED_FOR)
     ids = list(strangers.values_list("pk", flat=True))
     husks = list(_husks_without_use(now).values_list("pk", flat=True))
-    Consent.objects.filter(lead_id__in=[*ids, *husks]).delete()
+    Consent.objects.filter(lead_id__in=[*ids, *husks]).expire()
     ended = Delivery.objects.filter(ended_at__lt=now - ENDED_DELIVERIES_FOR)
     return {
         "outcomes": _delete(Completion.objects.filter(expires_at__lte=now)),

@@ -5,19 +5,21 @@ from django.utils import timezone
 
 from cms.funnel.leads.record_consent import withdraw_all, withdraw_one
 from cms.funnel.leads.want_contact import want_contact
-from cms.funnel.models import Delivery, Grant, Lead
+from cms.funnel.models import Consent, Delivery, Grant, Lead
 from cms.funnel.routing.plan import Purpose
+
+Method = Consent.Method
 
 
 @transaction.atomic
-def withdraw(lead: Lead, page: str) -> None:
+def withdraw(lead: Lead, page: str, method: Method = Method.OWN_PAGE) -> None:
     """Unsubscribe a lead, here and in the audience. Repeating it is harmless."""
-    if sign_off(lead, page):
+    if sign_off(lead, page, method):
         want_contact(lead)
 
 
 @transaction.atomic
-def sign_off(lead: Lead, page: str) -> bool:
+def sign_off(lead: Lead, page: str, method: Method) -> bool:
     """Unsubscribe a lead here; the kept outcome goes with its consent. False for an erased one.
 
     Mails that somebody asked for to reach their own data are no news and still go.
@@ -25,7 +27,7 @@ def sign_off(lead: Lead, page: str) -> bool:
     lead = Lead.objects.select_for_update().get(pk=lead.pk)
     if lead.status == Lead.Status.ERASED:
         return False
-    withdraw_all(lead, page)
+    withdraw_all(lead, page, method)
     lead.status, lead.paused_until = Lead.Status.UNSUBSCRIBED, None
     lead.save(update_fields=["status", "paused_until"])
     _forget_outcome(lead)
@@ -40,7 +42,7 @@ def sign_off(lead: Lead, page: str) -> bool:
 def stop_tips(lead: Lead, page: str) -> None:
     """Take back the consent for tips and nothing else."""
     lead = Lead.objects.select_for_update().get(pk=lead.pk)
-    if withdraw_one(lead, Purpose.MARKETING, page):
+    if withdraw_one(lead, Purpose.MARKETING, page, Method.OWN_PAGE):
         lead.paused_until = None
         lead.save(update_fields=["paused_until"])
         want_contact(lead)
@@ -50,7 +52,7 @@ def stop_tips(lead: Lead, page: str) -> None:
 def forget_outcome(lead: Lead, page: str) -> None:
     """Take back the consent for keeping the outcome: it goes, and so does the tag it gave."""
     lead = Lead.objects.select_for_update().get(pk=lead.pk)
-    if withdraw_one(lead, Purpose.OUTCOME, page):
+    if withdraw_one(lead, Purpose.OUTCOME, page, Method.OWN_PAGE):
         _forget_outcome(lead)
         want_contact(lead)
 

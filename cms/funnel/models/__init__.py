@@ -3,6 +3,7 @@
 from cms.funnel.models.chores import Chore
 from cms.funnel.models.comparisons import Comparison
 from cms.funnel.models.completions import Completion
+from cms.funnel.models.consent_texts import ConsentText
 from cms.funnel.models.consents import Consent
 from cms.funnel.models.counters import Counter
 from cms.funnel.models.data_links import DataLink
@@ -24,6 +25,7 @@ __all__ = [
     "Comparison",
     "Completion",
     "Consent",
+    "ConsentText",
     "Counter",
     "DataLink",
     "Delivery",

@@ -1,15 +1,16 @@
 """Proof of what somebody agreed to, in the very words that they saw. Rows are only ever added."""
 
 from hashlib import sha256
-from typing import Any, NoReturn
+from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from cms.funnel.models.append_only import AppendOnly
 from cms.funnel.models.leads import Lead
 
 
-class Consent(models.Model):
+class Consent(AppendOnly):
     """One step in the life of one consent; the newest row of a purpose says how things stand."""
 
     class Purpose(models.TextChoices):
@@ -26,6 +27,16 @@ class Consent(models.Model):
         GIVEN = "given", _("given")
         WITHDRAWN = "withdrawn", _("withdrawn")
 
+    class Method(models.TextChoices):
+        """By what act."""
+
+        FORM = "form", _("form on the site")
+        MAILBOX = "mailbox", _("link in the mail")
+        OWN_PAGE = "own page", _("button on a personal page")
+        ONE_CLICK = "one click", _("button of the mail programme")
+        AUDIENCE = "audience", _("told by Mailchimp")
+        STAFF = "staff", _("by hand, by staff")
+
     lead = models.ForeignKey(Lead, on_delete=models.PROTECT, related_name="consents")
     purpose = models.CharField(_("purpose"), max_length=12, choices=Purpose.choices)
     step = models.CharField(_("step"), max_length=12, choices=Step.choices)
@@ -33,6 +44,7 @@ class Consent(models.Model):
     text = models.TextField(_("text"))
     text_hash = models.CharField(max_length=64)
     page = models.CharField(_("page"), max_length=200)
+    method = models.CharField(_("how"), max_length=12, choices=Method.choices, default=Method.FORM)
     at = models.DateTimeField(_("when"), auto_now_add=True)
 
     class Meta:
@@ -44,15 +56,9 @@ class Consent(models.Model):
         return f"{self.get_purpose_display()}: {self.get_step_display()}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Add the row; a proof is never rewritten."""
-        if self.pk:
-            raise TypeError("a proof of consent is only ever added")
+        """Add the row with the hash of its words."""
         self.text_hash = sha256(self.text.encode()).hexdigest()
         super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        """Refuse: a proof ends when its time is over, never by hand."""
-        raise TypeError("a proof of consent is only ever added")
 
     @classmethod
     def stands(cls, lead: Lead, purpose: str) -> bool:

@@ -12,13 +12,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from cms.funnel.consent_words import words_hash
 from cms.funnel.leads.confirm import confirm, want_tips
-from cms.funnel.models import Consent, Grant
+from cms.funnel.leads.withdraw import stop_tips
+from cms.funnel.models import Consent, Grant, Lead
 from cms.funnel.models.counters import Station, count
 from cms.funnel.targets import Targets
 from cms.funnel.visitor.files import file_response
 from cms.funnel.visitor.forgery import from_our_own_pages
-from cms.funnel.visitor.request_forms import tips_text
+from cms.funnel.visitor.request_forms import saw_other_words, tips_text, words_changed
 from cms.funnel.visitor.words import say
 from cms.lib.caching import never_stored
 from cms.lib.tokens import hash_token
@@ -44,11 +46,17 @@ def download(request: HttpRequest, token: str) -> HttpResponse:
 @from_our_own_pages
 @require_POST
 def tips(request: HttpRequest, token: str) -> HttpResponse:
-    """Yes to tips, said on the download page by whoever holds the mailbox."""
+    """Yes to tips, or no again, said on the download page by whoever holds the mailbox."""
     grant = _grant(token)
     if grant is None or grant.confirmed_at is None or grant.expires_at <= timezone.now():
         return _no_such_link(request)
-    want_tips(grant, tips_text(), reverse("funnel:ebook", args=[grant.ebook.slug]))
+    page, text = reverse("funnel:ebook", args=[grant.ebook.slug]), tips_text()
+    if request.POST.get("actie") == "stop":
+        stop_tips(grant.lead, page)
+    elif saw_other_words(request.POST, words_hash([text])):
+        return _words_changed(request, token)
+    else:
+        want_tips(grant, text, page)
     return _back_to(token)
 
 
@@ -71,19 +79,27 @@ def download_file(request: HttpRequest, token: str, name: str) -> HttpResponseBa
 
 def _context(grant: Grant, token: str) -> dict[str, Any]:
     lead = grant.lead
-    wants_tips = Consent.stands(lead, Consent.Purpose.MARKETING)
     confirmed = grant.confirmed_at is not None
     return {
         "ebook": grant.ebook,
         "confirmed": confirmed,
         "action": reverse("funnel:download", args=[token]),
         "file_url": reverse("funnel:download_file", args=[token, _file_name(grant)]),
-        "tips": None
-        if wants_tips or not confirmed
-        else {"action": reverse("funnel:tips", args=[token]), "text": tips_text()},
+        "tips": _tips(lead, token) if confirmed else None,
         "trial": Targets().trial(),
         "unsubscribe_url": reverse("funnel:unsubscribe", args=[lead.unsubscribe_token or "-"]),
         "expires_on": grant.expires_at,
+    }
+
+
+def _tips(lead: Lead, token: str) -> dict[str, Any]:
+    """One button: to ask for tips, or to stop them as easily."""
+    text = tips_text()
+    return {
+        "action": reverse("funnel:tips", args=[token]),
+        "text": text,
+        "words": words_hash([text]),
+        "wanted": Consent.stands(lead, Consent.Purpose.MARKETING),
     }
 
 
@@ -107,6 +123,16 @@ def _no_such_link(request: HttpRequest) -> HttpResponse:
         _("This link does not work"),
         _("Check whether the link was copied whole, or ask for the e-book once more."),
         status=404,
+    )
+
+
+def _words_changed(request: HttpRequest, token: str) -> HttpResponse:
+    return say(
+        request,
+        _("These words have changed"),
+        words_changed(),
+        status=409,
+        link={"url": reverse("funnel:download", args=[token]), "label": _("Back to the e-book")},
     )
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from cms.funnel.addresses import NotAnAddress, normal
+from cms.funnel.consent_words import words_hash, words_in_force
+from cms.funnel.models import ConsentText
 from cms.funnel.routing.plan import Choice
 
 LONGEST_ADDRESS = 254
@@ -27,38 +29,19 @@ class ConsentChoice:
 
 def consent_choices(*, with_outcome: bool) -> tuple[ConsentChoice, ...]:
     """The answers to choose from; tips that fit an outcome need an outcome."""
-    choices = (
-        ConsentChoice(Choice.EBOOK_ONLY, _("Send me the e-book only.")),
-        ConsentChoice(
-            Choice.TIPS,
-            _("Send me the e-book, and now and then tips by e-mail."),
-            _("Mailchimp, our mail programme, then gets your e-mail address."),
-        ),
-        ConsentChoice(
-            Choice.FITTING_TIPS,
-            _("Send me the e-book, and tips that fit my outcome."),
-            _(
-                "We then keep your outcome with your e-mail address. Mailchimp, our mail programme,"
-                " gets your address and a neutral code, never your outcome."
-            ),
-        ),
-    )
-    return choices if with_outcome else choices[:2]
+    words = words_in_force()
+    values = tuple(Choice) if with_outcome else (Choice.EBOOK_ONLY, Choice.TIPS)
+    return tuple(ConsentChoice(each, words[each].text, words[each].hint) for each in values)
 
 
 def tips_text() -> str:
     """What somebody agrees to on the download page."""
-    return _(
-        "Now and then we send tips by e-mail. Mailchimp, our mail programme, then gets your e-mail"
-        " address. You stop with one click."
-    )
+    return words_in_force()[ConsentText.Place.DOWNLOAD_PAGE].whole
 
 
 def trial_text() -> str:
     """What somebody agrees to by asking for the trial."""
-    return _(
-        "We use your address for the trial only. You start it yourself, with the link in the mail."
-    )
+    return words_in_force()[ConsentText.Place.TRIAL].whole
 
 
 @dataclass(frozen=True)
@@ -72,6 +55,21 @@ class RequestForm:
     choice: str = ""
     consent_text: str = ""
     errors: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def words(self) -> str:
+        """Tells which words the form shows, so that nobody agrees to words they did not see."""
+        return words_hash([*(choice.text for choice in self.choices), self.consent_text])
+
+
+def saw_other_words(posted: Mapping[str, str], shown_now: str) -> bool:
+    """True for a form that was opened before its words changed."""
+    return posted.get("woorden", shown_now) != shown_now
+
+
+def words_changed() -> str:
+    """What to tell whoever sends such a form."""
+    return _("We changed these words since you opened the page. Read them, and choose once more.")
 
 
 def read_address(typed: str) -> tuple[str, str]:

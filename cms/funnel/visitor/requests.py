@@ -12,7 +12,13 @@ from cms.funnel.leads.complete import Opened
 from cms.funnel.leads.request_ebook import EbookRequest, SentOtherwise, request_ebook
 from cms.funnel.models import Ebook
 from cms.funnel.visitor.origins import origin_in, page_id_in
-from cms.funnel.visitor.request_forms import RequestForm, read_address, read_choice
+from cms.funnel.visitor.request_forms import (
+    RequestForm,
+    read_address,
+    read_choice,
+    saw_other_words,
+    words_changed,
+)
 from cms.funnel.visitor.words import say
 
 ShowAgain = Callable[[RequestForm], HttpResponse]
@@ -29,6 +35,8 @@ def take_request(
     typed, submission = request.POST.get("email", ""), _submission(request)
     address, address_error = read_address(typed)
     choice, choice_error = read_choice(request.POST.get("keuze", ""), form.choices)
+    if saw_other_words(request.POST, form.words):
+        choice, choice_error = None, words_changed()
     if choice is None or not address:
         wrong = {"email": address_error, "keuze": choice_error}
         errors = {name: error for name, error in wrong.items() if error}

@@ -15,7 +15,13 @@ from cms.funnel.leads.trials import request_trial, start_trial
 from cms.funnel.models import Enrolment, Trial
 from cms.funnel.targets import Targets
 from cms.funnel.visitor.forgery import from_our_own_pages
-from cms.funnel.visitor.request_forms import RequestForm, read_address, trial_text
+from cms.funnel.visitor.request_forms import (
+    RequestForm,
+    read_address,
+    saw_other_words,
+    trial_text,
+    words_changed,
+)
 from cms.funnel.visitor.words import say
 from cms.lib.caching import never_stored, public
 from cms.lib.tokens import hash_token
@@ -122,12 +128,14 @@ def _shown(trial: Trial) -> dict[str, Any]:
 def _asked(request: HttpRequest, trial: Trial) -> HttpResponse:
     typed = request.POST.get("email", "")
     address, error = read_address(typed)
+    form = RequestForm(trial.url, consent_text=trial_text(), email=typed)
+    if saw_other_words(request.POST, form.words):
+        error = words_changed()
     if error:
-        form = RequestForm(trial.url, consent_text=trial_text(), email=typed)
         context = trial_context(trial, replace(form, errors={"email": error}))
         response = render(request, "funnel/trial_page.html", context, status=422)
         never_stored(response)
         return response
     if not request.POST.get("website"):
-        request_trial(address, trial, trial_text(), trial.url)
+        request_trial(address, trial, form.consent_text, trial.url)
     return HttpResponse(status=303, headers={"Location": reverse("funnel:trial_check_mail")})

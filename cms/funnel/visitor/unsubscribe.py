@@ -8,7 +8,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from cms.funnel.leads.withdraw import withdraw
-from cms.funnel.models import Lead
+from cms.funnel.models import Consent, Lead
 from cms.funnel.visitor.words import say
 from cms.lib.caching import never_stored
 from cms.lib.tokens import hash_token
@@ -28,7 +28,9 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
             status=404,
         )
     if request.method == "POST":
-        withdraw(lead, reverse("funnel:unsubscribe", args=["-"]))
+        one_click = request.POST.get("List-Unsubscribe") == "One-Click"
+        method = Consent.Method.ONE_CLICK if one_click else Consent.Method.OWN_PAGE
+        withdraw(lead, reverse("funnel:unsubscribe", args=["-"]), method)
     context = {"done": request.method == "POST", "action": request.path}
     response = render(request, "funnel/unsubscribe_page.html", context)
     never_stored(response)

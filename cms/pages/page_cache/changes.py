@@ -24,6 +24,7 @@ from cms.pages.page_cache import proxies
 
 # Beside our own models and every kind of settings.
 OF_OTHERS = {
+    "funnel.ConsentText",
     "funnel.SelfTestVersion",
     "wagtailcore.PageViewRestriction",
     "wagtailcore.Site",

@@ -62,6 +62,7 @@ MARKETER = Role(
     | may("add change publish", *OFFERS)
     | may("add change delete", "funnel.route")
     | may("change", "funnel.funnelsettings", "pages.category")
+    | may("add view", "funnel.consenttext")
     | may("view", "funnel.delivery", "funnel.mailchimpsync", "funnel.drift"),
 )
 ADMINISTRATOR = Role(

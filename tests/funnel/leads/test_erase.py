@@ -10,6 +10,7 @@ import pytest
 import time_machine
 from django.core import serializers
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -79,8 +80,9 @@ class Backup:
         ]
 
     def put_back(self) -> None:
-        for model in reversed(self.models):
-            model.objects.all().delete()
+        with connection.cursor() as cursor:
+            for model in reversed(self.models):
+                cursor.execute(f"DELETE FROM {model._meta.db_table}")
         for rows in self._rows:
             for row in serializers.deserialize("json", rows):
                 row.save()

@@ -53,5 +53,5 @@ def test_an_unchanged_page_is_not_sent_again(offers: FunnelSettings, address: st
 def test_a_visitor_step_costs_few_queries(
     offers: FunnelSettings, address: str, django_assert_max_num_queries: pytest.FixtureRequest
 ) -> None:
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(4):
         Client().get(address)

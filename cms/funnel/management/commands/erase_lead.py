@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from cms.funnel.leads.erase import erase
 from cms.funnel.management.by_address import lead_with
+from cms.funnel.models import Consent
 
 
 class Command(BaseCommand):
@@ -18,7 +19,7 @@ class Command(BaseCommand):
         parser.add_argument("email", help="the address of the lead")
 
     def handle(self, *args: Any, email: str, **options: Any) -> None:
-        gone = erase(lead_with(email), "erase_lead")
+        gone = erase(lead_with(email), "erase_lead", method=Consent.Method.STAFF)
         if gone is None:
             self.stdout.write("lead: was erased a moment ago")
             return
