@@ -3,13 +3,16 @@
 Milliseconds differ from machine to machine; the ratios, queries and scores are what to compare.
 """
 
+import json
 import os
+import subprocess
 import sys
 import tempfile
 from io import StringIO
 from pathlib import Path
 
 REAL_ONE = Path(__file__).parents[1] / "fixtures" / "articles" / "nekpijn-door-stress.txt"
+LEADS = (1_000, 1_000_000)
 ARTICLES = ["rugpijn", REAL_ONE.stem]
 
 
@@ -23,6 +26,7 @@ def main() -> None:
         )
         load()
         table_of_kinds()
+        table_of_leads(folder / "leads")
         table_beside_bare(folder / "bare", data)
         table_of_scores(data)
 
@@ -52,6 +56,21 @@ def table_of_kinds() -> None:
     say(f"{'request':<28}{'ms CPU':>8}{'ratio':>8}{'queries':>9}")
     for name, (cost, asked) in costs.items():
         say(f"{name:<28}{cost:>8.2f}{cost / floor:>8.1f}{asked:>9}")
+
+
+def table_of_leads(data: Path) -> None:
+    """Pages about leads among few and among very many: the same, or something walks past all."""
+    env = os.environ | {"DATA_DIR": str(data)}
+    subprocess.run(
+        [sys.executable, "manage.py", "migrate", "--verbosity", "0"], env=env, check=True
+    )
+    sizes = [str(size) for size in LEADS]
+    run = [sys.executable, "-m", "tests.leads_at_scale", *sizes]
+    measured = subprocess.run(run, env=env, check=True, capture_output=True, text=True).stdout
+    say(f"\n{'leads':<20}{'':>10}{'queries':>9}{'steps':>9}")
+    for size, pages in zip(LEADS, json.loads(measured), strict=True):
+        for page, cost in pages.items():
+            say(f"{page:<20}{size:>10,}{cost['queries']:>9}{cost['looked_at']:>9}")
 
 
 def table_beside_bare(folder: Path, data: Path) -> None:

@@ -34,5 +34,6 @@ class KeptOutcome(Component):
             "score": kept["score"],
             "title": next((each.title for each in bands if each.code == kept["outcome"]), ""),
             "red_flag": dict(RED_FLAGS).get(kept["red_flag"], ""),
+            "decided": kept.get("decided", ""),
             "answers": list(zip(titles, kept["answers"], strict=False)),
         }

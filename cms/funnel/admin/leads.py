@@ -1,104 +1,158 @@
-"""Leads in the admin: who they are stands on their own page only, and health behind a lock."""
+"""The list of leads in the admin: newest first, narrowed, searched by a whole address, exported."""
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import URLPattern, path
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.ui.components import Component
-from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
-from wagtail.log_actions import log
+from django.views.generic import TemplateView, View
+from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, Table, TitleColumn
+from wagtail.admin.views.generic import PermissionCheckedMixin, WagtailAdminTemplateMixin
+from wagtail.admin.viewsets.base import ViewSet
+from wagtail.admin.widgets import AdminDateInput
 
-from cms.funnel.admin.kept_outcome import KeptOutcome
-from cms.funnel.admin.looking import LookingIndexView, LookingInspectView, LookingViewSet
-from cms.funnel.models import Consent, Lead
-from cms.lib.sealing import Unopenable
+from cms.funnel.addresses import NotAnAddress, normal
+from cms.funnel.admin.agreed import ebooks_asked_for, standing_consents
+from cms.funnel.admin.lead_export import as_csv, as_xlsx
+from cms.funnel.admin.lead_page import LeadPage, ReplayView
+from cms.funnel.admin.lead_rows import Place, Wanted, all_of, page_of
+from cms.funnel.models import Lead, LeadAccess
 
-READ_OUTCOMES = "funnel.read_outcomes"
-READ_LOG = "funnel.read_outcome"
-
-
-def standing_consents(lead: Lead) -> str:
-    """What the lead agrees to at this moment, from rows that were already fetched."""
-    latest: dict[str, str] = {}
-    for consent in sorted(lead.consents.all(), key=lambda row: (row.at, row.pk)):
-        if consent.step != Consent.Step.ASKED:
-            latest[consent.purpose] = consent.step
-    given = [Consent.Purpose(name) for name, step in latest.items() if step == Consent.Step.GIVEN]
-    return ", ".join(str(purpose.label) for purpose in given)
-
-
-def ebooks_asked_for(lead: Lead) -> str:
-    """The e-books that the lead asked for."""
-    return ", ".join(sorted({grant.ebook.title for grant in lead.grants.all()}))
-
-
-class LeadIndexView(LookingIndexView):
-    """Leads with what they asked for, in a bounded number of queries."""
-
-    def get_base_queryset(self) -> QuerySet[Lead]:
-        """Newest first."""
-        return Lead.objects.prefetch_related("consents", "grants__ebook")
+TITLE = gettext_lazy("Leads")
+EXPORT = "funnel.export_leads"
+EXPORTS = {"csv": as_csv, "xlsx": as_xlsx}
+COLUMNS = [
+    TitleColumn("__str__", label=gettext_lazy("Lead"), url_name="leads:inspect", accessor=str),
+    StatusTagColumn(
+        "get_status_display",
+        label=gettext_lazy("Status"),
+        primary=lambda lead: lead.status == Lead.Status.CONFIRMED,
+    ),
+    DateColumn("created_at", label=gettext_lazy("First seen")),
+    Column("consents", label=gettext_lazy("Agrees to"), accessor=standing_consents),
+    Column("ebooks", label=gettext_lazy("E-books"), accessor=ebooks_asked_for),
+]
 
 
-class LeadInspectView(LookingInspectView):
-    """One lead; reading a kept outcome is logged."""
+class LeadFilter(forms.Form):
+    """What the list can be narrowed to, by what its indexes hold."""
 
-    labels = {
-        "address": gettext_lazy("Address"),
-        "consents": gettext_lazy("Agrees to"),
-        "ebooks": gettext_lazy("E-books"),
-        "outcome": gettext_lazy("Kept outcome"),
-    }
+    status = forms.ChoiceField(
+        label=gettext_lazy("Status"),
+        required=False,
+        choices=[("", gettext_lazy("All")), *Lead.Status.choices],
+    )
+    until = forms.DateField(
+        label=gettext_lazy("First seen up to and including"),
+        required=False,
+        widget=AdminDateInput,
+    )
 
-    def get_fields(self) -> list[str]:
-        """The outcome only for those who may read outcomes."""
-        fields = ["address", "status", "created_at", "confirmed_at", "consents", "ebooks"]
-        may_read = self.request.user.has_perm(READ_OUTCOMES)
-        return [*fields, "outcome"] if may_read else fields
+    @property
+    def wanted(self) -> Wanted:
+        """What was chosen; nothing for what cannot be read."""
+        chosen = self.cleaned_data if self.is_bound else {}
+        return Wanted(chosen.get("status", ""), chosen.get("until"))
 
-    def get_address_display_value(self) -> str:
-        """The address, opened from its box for this page alone."""
+
+class LeadList(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
+    """A page of leads; who they are stands on their own page only."""
+
+    model = Lead
+    any_permission_required = ["view"]
+    page_title = TITLE
+    header_icon = "user"
+    template_name = "funnel/admin/leads.html"
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Home, and this page."""
+        return [*self.breadcrumbs_items, {"url": "", "label": TITLE}]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The rows, and the way to the older ones."""
+        form = LeadFilter(self.request.GET)
+        form.is_valid()
+        leads, next_place = page_of(form.wanted, Place.read(self.request.GET.get("na", "")))
+        chosen = {name: self.request.GET.get(name, "") for name in form.fields}
+        older = urlencode(chosen | {"na": str(next_place)}) if next_place else ""
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return context | {
+            "filter": form,
+            "media": form.media,
+            "chosen": chosen,
+            "table": Table(COLUMNS, leads) if leads else None,
+            "older": f"?{older}" if older else "",
+            "may_export": self.request.user.has_perm(EXPORT),
+        }
+
+
+class FindLead(PermissionCheckedMixin, View):
+    """Search by a whole address; posted, so that no address lands in a log of addresses."""
+
+    model = Lead
+    any_permission_required = ["view"]
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        """To the lead with this address, if there is one."""
         try:
-            return str(self.object.address)
-        except Unopenable:
-            return _("cannot be opened: it was erased, or its key is gone")
-
-    def get_consents_display_value(self) -> str:
-        """What the lead agrees to now."""
-        return standing_consents(self.object) or "-"
-
-    def get_ebooks_display_value(self) -> str:
-        """What the lead asked for."""
-        return ebooks_asked_for(self.object) or "-"
-
-    def get_outcome_display_value(self) -> Component | str:
-        """What the lead asked us to keep."""
-        if self.object.outcome_box is None:
-            return "-"
-        log(instance=self.object, action=READ_LOG, user=self.request.user)
-        return KeptOutcome(self.object)
+            lead = Lead.known(normal(request.POST.get("address", "")[:255]))
+        except NotAnAddress:
+            messages.error(request, _("This is not a whole e-mail address, so nobody is found."))
+            return redirect("leads:index")
+        if lead is None:
+            messages.warning(request, _("There is no lead with this address."))
+            return redirect("leads:index")
+        return redirect("leads:inspect", pk=lead.pk)
 
 
-class LeadViewSet(LookingViewSet):
+class ExportLeads(PermissionCheckedMixin, View):
+    """The list as a file; posted, and written down before the first row leaves."""
+
+    model = Lead
+    any_permission_required = ["view"]
+
+    def post(self, request: HttpRequest) -> HttpResponseBase:
+        """All that is wanted, however much it is."""
+        form, write = LeadFilter(request.POST), EXPORTS.get(request.POST.get("as", ""))
+        if not request.user.has_perm(EXPORT) or write is None or not form.is_valid():
+            messages.error(request, _("Nothing was exported. Choose CSV or XLSX from the list."))
+            return redirect("leads:index")
+        wanted = form.wanted
+        about = ", ".join(str(chosen) for chosen in (wanted.status, wanted.until) if chosen)
+        LeadAccess.log(request.user, LeadAccess.Act.EXPORTED, about=about)
+        return write(all_of(wanted))
+
+
+class LeadMenuItem(MenuItem):
+    """For who may look at leads."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """The same question that the list asks."""
+        return bool(request.user.has_perm("funnel.view_lead"))
+
+
+class LeadViewSet(ViewSet):
     """Everybody who asked for something."""
 
     name = "leads"
-    model = Lead
     icon = "user"
-    menu_label = gettext_lazy("Leads")
-    index_view_class = LeadIndexView
-    inspect_view_class = LeadInspectView
-    list_display: list[Any] = [
-        "__str__",
-        StatusTagColumn(
-            "get_status_display",
-            label=gettext_lazy("Status"),
-            sort_key="status",
-            primary=lambda lead: lead.status == Lead.Status.CONFIRMED,
-        ),
-        DateColumn("created_at", label=gettext_lazy("First seen"), sort_key="created_at"),
-        Column("consents", label=gettext_lazy("Agrees to"), accessor=standing_consents),
-        Column("ebooks", label=gettext_lazy("E-books"), accessor=ebooks_asked_for),
-    ]
-    list_filter = ["status"]
+    menu_label = TITLE
+    menu_item_class = LeadMenuItem
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """The list, what can be done with it, and each lead."""
+        return [
+            path("", LeadList.as_view(), name="index"),
+            path("find/", FindLead.as_view(), name="find"),
+            path("export/", ExportLeads.as_view(), name="export"),
+            path("inspect/<uuid:pk>/", LeadPage.as_view(), name="inspect"),
+            path("replay/<uuid:pk>/", ReplayView.as_view(), name="replay_contact"),
+            path("replay/<uuid:pk>/<uuid:mail>/", ReplayView.as_view(), name="replay_mail"),
+        ]

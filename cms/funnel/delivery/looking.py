@@ -8,6 +8,7 @@ from cms.funnel.leads.follow import follow
 from cms.funnel.leads.withdraw import sign_off
 from cms.funnel.models import Consent, Drift, Lead, MailchimpSync
 from cms.funnel.routing.drift import ABSENT, Ours, Repair, Theirs, repair
+from cms.funnel.routing.life import Event, moved_by
 from cms.integrations.audience import Audience, KnownContact, contact_key
 
 PAGE = "Mailchimp"  # Where a withdrawal took place, in the proof of it.
@@ -68,7 +69,8 @@ def _do(what: Repair, lease: Lease, lead: Lead, ours: Ours, there: Theirs) -> No
             sign_off(lead, PAGE, Consent.Method.AUDIENCE)
             syncs.owe_nothing(lease)
         case Repair.MARK_BOUNCED:
-            Lead.objects.filter(pk=lead.pk).update(status=Lead.Status.BOUNCED)
+            bounces = Lead.objects.filter(pk=lead.pk, status__in=moved_by(Event.BOUNCED))
+            bounces.update(status=Lead.Status.BOUNCED)
             syncs.owe_nothing(lease)
         case Repair.SEND_AGAIN:
             syncs.owe_again(lease)

@@ -18,6 +18,7 @@ from cms.funnel.delivery.leases import Lease
 from cms.funnel.delivery.problems import Problem
 from cms.funnel.delivery.verdicts import Answer, Move, Verdict, move
 from cms.funnel.models import Delivery, Lead
+from cms.funnel.routing.life import HUSKS, MAILABLE, Event, moved_by
 
 State = Delivery.State
 IN_HAND = (State.LEASED, State.HANDED)
@@ -64,7 +65,8 @@ def settle(lease: Lease, answer: Answer) -> None:
     states = STILL_ANSWERABLE if answer.verdict is not Verdict.FENCED else (State.LEASED,)
     settled = _held(lease, *states).update(**_changes(next_move, lease, answer, now))
     if settled and next_move.bounced:
-        Lead.objects.filter(pk=row.lead_id, status__in=MAILABLE).update(status=Lead.Status.BOUNCED)
+        bounces = Lead.objects.filter(pk=row.lead_id, status__in=moved_by(Event.BOUNCED))
+        bounces.update(status=Lead.Status.BOUNCED)
 
 
 def free_lapsed() -> None:
@@ -76,13 +78,10 @@ def free_lapsed() -> None:
     leases.free_lapsed(Delivery.objects.all(), {"state": State.FAILED, "ended_at": now})
 
 
-MAILABLE = (Lead.Status.UNCONFIRMED, Lead.Status.CONFIRMED)
-
-
 def _wants_mail() -> Q:
     """Who left gets no mail but the one to their own data; who was erased gets none."""
     lead = Lead.objects.filter(pk=OuterRef("lead_id"))
-    has_a_right = Q(Exists(lead.exclude(status=Lead.Status.ERASED)), kind__in=Delivery.OWN_DATA)
+    has_a_right = Q(Exists(lead.exclude(status__in=HUSKS)), kind__in=Delivery.OWN_DATA)
     return Q(Exists(lead.filter(status__in=MAILABLE))) | has_a_right
 
 

@@ -38,6 +38,7 @@ class Opened:
                 "score": self.outcome.score,
                 "outcome": self.outcome.band.code if self.outcome.band else "",
                 "red_flag": self.outcome.urgency or "",
+                "decided": self.offer.reason,
                 "answers": [answer.option.text for answer in self.outcome.answers],
             }
         )

@@ -7,6 +7,7 @@ from cms.funnel.leads.record_consent import give, give_asked
 from cms.funnel.leads.want_contact import want_contact
 from cms.funnel.models import Consent, Grant, Lead
 from cms.funnel.models.counters import Station, count
+from cms.funnel.routing.life import HUSKS, Event
 from cms.funnel.routing.plan import Purpose
 
 
@@ -15,7 +16,7 @@ def confirm(grant: Grant) -> None:
     """Confirm a grant; pressed again, nothing changes."""
     lead = Lead.objects.select_for_update().get(pk=grant.lead_id)
     grant = Grant.objects.select_related("lead", "ebook").get(pk=grant.pk)
-    if grant.confirmed_at or lead.status == Lead.Status.ERASED:
+    if grant.confirmed_at or lead.status in HUSKS:
         return
     Grant.objects.filter(pk=grant.pk).update(confirmed_at=timezone.now(), outcome_box=None)
     grant.lead = lead
@@ -42,7 +43,7 @@ def _withdrawn_since(grant: Grant) -> bool:
 
 def _give(lead: Lead, grant: Grant) -> None:
     given = give_asked(grant)
-    lead.status = Lead.Status.CONFIRMED
+    lead.after(Event.CONFIRMED)
     lead.confirmed_at = lead.confirmed_at or timezone.now()
     if Purpose.OUTCOME in given and grant.held_outcome:
         lead.keep_outcome(grant.held_outcome)

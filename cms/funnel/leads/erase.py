@@ -11,6 +11,7 @@ from cms.funnel.leads import tombstones
 from cms.funnel.leads.record_consent import withdraw_all
 from cms.funnel.leads.want_contact import forget_contact
 from cms.funnel.models import Consent, DataLink, Delivery, Enrolment, Erasure, Grant, Lead
+from cms.funnel.routing.life import Event
 from cms.lib.sealing import Unopenable
 
 
@@ -58,7 +59,7 @@ def erase(
         in_audience=in_audience,
     )
     DataLink.objects.filter(lead=lead).delete()
-    lead.become_a_husk()
+    lead.become_a_husk(Event.ERASED)
     return gone
 
 

@@ -13,15 +13,21 @@ from cms.funnel.models import (
     DataLink,
     Delivery,
     Drift,
+    Enrolment,
+    Grant,
     Lead,
+    LeadAccess,
     MailchimpSync,
     Submission,
 )
+from cms.funnel.routing.life import Event, moved_by
 
 UNCONFIRMED_FOR = timedelta(days=14)
 FORM_IDS_FOR = timedelta(days=30)
 ENDED_DELIVERIES_FOR = timedelta(days=90)
+LINK_LASTS = timedelta(days=30)
 PROOFS_FOR = timedelta(days=5 * 365)
+LOOKS_FOR = timedelta(days=2 * 365)
 DIFFERENCES_FOR = timedelta(days=90)
 
 
@@ -29,28 +35,47 @@ DIFFERENCES_FOR = timedelta(days=90)
 def purge_expired(now: datetime) -> dict[str, int]:
     """Delete what is past its time; returns how many of each.
 
-    A lead that never confirmed goes with all that hangs on it, proofs included: nothing was ever
-    agreed to. Outcomes go when their link ends.
+    A lead that never confirmed expires: address, mails and proofs go, as nothing was ever agreed
+    to. Its requests stay until their links end, so that a late press hears what to do. Outcomes
+    go when their link ends.
     """
-    strangers = Lead.objects.filter(
-        status=Lead.Status.UNCONFIRMED,
-        confirmed_at=None,
-        created_at__lt=now - UNCONFIRMED_FOR,
-    ).exclude(deliveries__created_at__gte=now - UNCONFIRMED_FOR)
-    ids = list(strangers.values_list("pk", flat=True))
+    strangers = _expire_unconfirmed(now)
     husks = list(_husks_without_use(now).values_list("pk", flat=True))
-    Consent.objects.filter(lead_id__in=[*ids, *husks]).expire()
+    Consent.objects.filter(lead_id__in=husks).expire()
     ended = Delivery.objects.filter(ended_at__lt=now - ENDED_DELIVERIES_FOR)
     return {
         "outcomes": _delete(Completion.objects.filter(expires_at__lte=now)),
-        "unconfirmed leads": _delete(Lead.objects.filter(pk__in=ids)),
+        "unconfirmed leads": strangers,
         "erased leads": _delete(Lead.objects.filter(pk__in=husks)),
+        "expired leads": _delete(_expired_without_links(now)),
         "form ids": _delete(Submission.objects.filter(at__lt=now - FORM_IDS_FOR)),
         "links to one's own data": _delete(DataLink.objects.filter(expires_at__lte=now)),
         "ended deliveries": _delete(ended),
         "comparisons": _delete(Comparison.objects.filter(ended_at__lt=now - DIFFERENCES_FOR)),
+        "looks at leads": LeadAccess.objects.filter(at__lt=now - LOOKS_FOR).expire(),
         "differences": _delete(Drift.objects.filter(at__lt=now - DIFFERENCES_FOR)),
     }
+
+
+def _expire_unconfirmed(now: datetime) -> int:
+    since = now - UNCONFIRMED_FOR
+    strangers = Lead.objects.filter(
+        status__in=moved_by(Event.EXPIRED), confirmed_at=None, created_at__lt=since
+    ).exclude(deliveries__created_at__gte=since)
+    leads = list(strangers.select_for_update(of=("self",)))
+    Consent.objects.filter(lead__in=leads).expire()
+    for owed in (Delivery, DataLink, Enrolment):
+        owed.objects.filter(lead__in=leads).delete()
+    Grant.objects.filter(lead__in=leads).update(outcome_box=None, tag="", expires_at=now)
+    for lead in leads:
+        lead.become_a_husk(Event.EXPIRED)
+    return len(leads)
+
+
+def _expired_without_links(now: datetime) -> QuerySet[Lead]:
+    """Expired leads whose links would all have ended by themselves."""
+    expired = Lead.objects.filter(status=Lead.Status.EXPIRED)
+    return expired.exclude(grants__asked_at__gte=now - LINK_LASTS)
 
 
 def _husks_without_use(now: datetime) -> QuerySet[Lead]:

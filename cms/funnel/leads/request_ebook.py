@@ -15,6 +15,7 @@ from cms.funnel.leads.owe_mail import owe_mail
 from cms.funnel.leads.record_consent import record_asked
 from cms.funnel.models import Consent, Delivery, Ebook, Grant, Lead, Submission
 from cms.funnel.models.counters import Station, count
+from cms.funnel.routing.life import Event
 from cms.funnel.routing.plan import Choice, Plan, plan
 from cms.lib.tokens import hash_token
 
@@ -64,8 +65,8 @@ def _request(asked: EbookRequest) -> Grant:
     taken = _taken(asked)
     if taken:
         return taken
-    if lead.status in (Lead.Status.UNSUBSCRIBED, Lead.Status.BOUNCED):
-        Lead.objects.filter(pk=lead.pk).update(status=Lead.Status.UNCONFIRMED)
+    if lead.after(Event.ASKED):
+        lead.save(update_fields=["status"])
     latest = Grant.objects.filter(lead=lead, ebook=asked.ebook).order_by("-generation").first()
     grant = latest if latest and _still_answers(latest, asked) else _grant(lead, asked, latest)
     if asked.opened and asked.plan.keep_outcome and not grant.confirmed_at:

@@ -12,6 +12,7 @@ from cms.funnel.leads.record_consent import record_asked
 from cms.funnel.leads.want_contact import want_contact
 from cms.funnel.models import Delivery, Enrolment, Lead, Trial
 from cms.funnel.models.counters import Station, count
+from cms.funnel.routing.life import HUSKS, Event
 from cms.funnel.routing.plan import Purpose
 from cms.lib.tokens import hash_token
 
@@ -20,8 +21,8 @@ from cms.lib.tokens import hash_token
 def request_trial(address: str, trial: Trial, text: str, page: str) -> Enrolment:
     """Enrol once; asked again, the same link is mailed again, ten minutes later at the soonest."""
     lead = Lead.locked(address)
-    if lead.status in (Lead.Status.UNSUBSCRIBED, Lead.Status.BOUNCED):
-        Lead.objects.filter(pk=lead.pk).update(status=Lead.Status.UNCONFIRMED)
+    if lead.after(Event.ASKED):
+        lead.save(update_fields=["status"])
     enrolment = Enrolment.objects.filter(lead=lead, trial=trial).first()
     if enrolment is None:
         enrolment = _enrol(lead, trial, text, page)
@@ -39,10 +40,11 @@ def start_trial(enrolment: Enrolment) -> None:
     lead = Lead.objects.select_for_update().get(pk=enrolment.lead_id)
     now = timezone.now()
     started = Enrolment.objects.filter(pk=enrolment.pk, started_at=None).update(started_at=now)
-    if not started or lead.status == Lead.Status.ERASED:
+    if not started or lead.status in HUSKS:
         return
     if lead.status == Lead.Status.UNCONFIRMED:
-        lead.status, lead.confirmed_at = Lead.Status.CONFIRMED, lead.confirmed_at or now
+        lead.after(Event.CONFIRMED)
+        lead.confirmed_at = lead.confirmed_at or now
         lead.save(update_fields=["status", "confirmed_at"])
     want_contact(lead)
     count(Station.TRIAL_STARTED, f"trial:{enrolment.trial_id}")

@@ -6,6 +6,7 @@ from django.utils import timezone
 from cms.funnel.leads.record_consent import withdraw_all, withdraw_one
 from cms.funnel.leads.want_contact import want_contact
 from cms.funnel.models import Consent, Delivery, Grant, Lead
+from cms.funnel.routing.life import HUSKS, Event
 from cms.funnel.routing.plan import Purpose
 
 Method = Consent.Method
@@ -25,10 +26,11 @@ def sign_off(lead: Lead, page: str, method: Method) -> bool:
     Mails that somebody asked for to reach their own data are no news and still go.
     """
     lead = Lead.objects.select_for_update().get(pk=lead.pk)
-    if lead.status == Lead.Status.ERASED:
+    if lead.status in HUSKS:
         return False
     withdraw_all(lead, page, method)
-    lead.status, lead.paused_until = Lead.Status.UNSUBSCRIBED, None
+    lead.after(Event.SIGNED_OFF)
+    lead.paused_until = None
     lead.save(update_fields=["status", "paused_until"])
     _forget_outcome(lead)
     waiting = Delivery.objects.filter(lead=lead, state=Delivery.State.PENDING)

@@ -12,6 +12,7 @@ from cms.funnel.models.drifts import Drift
 from cms.funnel.models.ebooks import Ebook
 from cms.funnel.models.erasures import Erasure
 from cms.funnel.models.grants import Grant
+from cms.funnel.models.lead_accesses import LeadAccess
 from cms.funnel.models.leads import Lead
 from cms.funnel.models.mailchimp_syncs import MailchimpSync
 from cms.funnel.models.routes import FunnelSettings, Route
@@ -36,6 +37,7 @@ __all__ = [
     "FunnelSettings",
     "Grant",
     "Lead",
+    "LeadAccess",
     "MailchimpSync",
     "Route",
     "SelfTest",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.funnel.addresses import folded
 from cms.funnel.keys import address_ring, link_token, link_token_hashed, outcome_ring
+from cms.funnel.routing.life import Event, after
 from cms.lib.tokens import hash_token
 
 
@@ -23,6 +24,7 @@ class Lead(models.Model):
         UNSUBSCRIBED = "unsubscribed", _("unsubscribed")
         BOUNCED = "bounced", _("address does not work")
         COMPLAINED = "complained", _("complained")
+        EXPIRED = "expired", _("not confirmed in time")
         ERASED = "erased", _("erased")
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -41,8 +43,17 @@ class Lead(models.Model):
     class Meta:
         verbose_name = _("lead")
         verbose_name_plural = _("leads")
-        ordering = ["-created_at"]
-        permissions = [("read_outcomes", _("Can read kept outcomes"))]
+        ordering = ["-created_at", "-id"]
+        permissions = [
+            ("read_outcomes", _("Can read kept outcomes")),
+            ("export_leads", _("Can export leads")),
+            ("replay_steps", _("Can try failed steps again")),
+        ]
+        # The list is read in this order and no other, whole or by status.
+        indexes = [
+            models.Index(fields=["-created_at", "-id"], name="leads_newest"),
+            models.Index(fields=["status", "-created_at", "-id"], name="leads_newest_by_status"),
+        ]
 
     def __str__(self) -> str:
         return f"{_('lead')} {str(self.id)[:8]}"
@@ -78,11 +89,17 @@ class Lead(models.Model):
         """The lead with this normal address, if there is one."""
         return cls.objects.filter(address_index__in=address_ring().indexes(address)).first()
 
-    def become_a_husk(self) -> None:
+    def after(self, event: Event) -> bool:
+        """Stand where the event leads; True when that is elsewhere, and then the caller saves."""
+        before, self.status = self.status, after(self.status, event).value
+        return self.status != before
+
+    def become_a_husk(self, event: Event) -> None:
         """Keep nothing but the id, for the proofs of consent that point to it."""
+        self.after(event)
         self.address_box, self.outcome_box = b"", None
-        self.address_index, self.folded_index = f"erased {self.id}", ""
-        self.status, self.paused_until = self.Status.ERASED, None
+        self.address_index, self.folded_index = f"{self.status} {self.id}", ""
+        self.paused_until = None
         self.save()
 
     def move_to(self, address: str) -> None:

@@ -18,6 +18,7 @@ from cms.funnel.leads.everything import everything_about
 from cms.funnel.leads.pause import pause, resume
 from cms.funnel.leads.withdraw import forget_outcome, stop_tips, withdraw
 from cms.funnel.models import Consent, DataLink, Lead
+from cms.funnel.routing.life import MAILABLE
 from cms.funnel.visitor.forgery import from_our_own_pages
 from cms.funnel.visitor.request_forms import RequestForm, read_address
 from cms.funnel.visitor.words import say
@@ -141,7 +142,7 @@ def my_data_context(link: DataLink) -> dict[str, Any]:
         "status": lead.get_status_display(),
         "consents": lead.consents.order_by("at", "pk"),
         "mails": lead.deliveries.order_by("created_at"),
-        "gets_mail": lead.status in (Lead.Status.UNCONFIRMED, Lead.Status.CONFIRMED),
+        "gets_mail": lead.status in MAILABLE,
         "wants_tips": Consent.stands(lead, Consent.Purpose.MARKETING),
         "paused_until": lead.paused_until,
         "expires_on": link.expires_at,

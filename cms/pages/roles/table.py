@@ -81,4 +81,8 @@ ADMINISTRATOR = Role(
 ROLES = (WRITER, MEDICAL_EDITOR, MARKETER, ADMINISTRATOR)
 
 # Who people are and what ails them: no role has this, an admin gives it to somebody by name.
-BY_NAME_ONLY = may("view", "funnel.lead") | {"funnel.read_outcomes"}
+BY_NAME_ONLY = may("view", "funnel.lead", "funnel.leadaccess") | {
+    "funnel.read_outcomes",
+    "funnel.export_leads",
+    "funnel.replay_steps",
+}

@@ -1,19 +1,16 @@
-import json
 from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import ModelLogEntry
 
-from cms.funnel.models import Consent, Delivery, Drift, Grant, Lead, MailchimpSync, SelfTest
-from cms.funnel.models.ebooks import Ebook
+from cms.funnel.models import Delivery, Drift, Lead, LeadAccess, MailchimpSync
 from tests.funnel.admin.conftest import WithPermissions
 
 pytestmark = pytest.mark.django_db
 LISTS = {
-    "leads": "view_lead",
+    "lead_accesses": "view_leadaccess",
     "deliveries": "view_delivery",
     "contacts": "view_mailchimpsync",
     "drifts": "view_drift",
@@ -50,7 +47,7 @@ def test_a_list_is_for_those_who_may_look(name: str, staff_with: WithPermissions
 @pytest.mark.parametrize("name", LISTS)
 def test_nobody_writes_in_a_list_by_hand(name: str, admin_client: Client, lead: Lead) -> None:
     rows = {
-        "leads": lead,
+        "lead_accesses": LeadAccess.objects.create(act="viewed", by="Bo", user_id="1"),
         "deliveries": owed(lead),
         "contacts": MailchimpSync.objects.create(lead=lead, not_before=timezone.now()),
         "drifts": Drift.objects.create(lead=lead, ours="there", theirs="absent", repair="look"),
@@ -64,111 +61,6 @@ def test_nobody_writes_in_a_list_by_hand(name: str, admin_client: Client, lead: 
             assert response.status_code == 302
             assert response.headers["Location"] == reverse("wagtailadmin_home")
     assert type(rows[name]).objects.filter(pk=rows[name].pk).exists()
-
-
-def test_no_address_stands_in_the_list_of_leads(admin_client: Client, lead: Lead) -> None:
-    page = text(admin_client, "leads:index")
-
-    assert str(lead) in page
-    assert "anna@" not in page
-
-
-def test_the_address_stands_on_the_page_of_the_lead(
-    staff_with: WithPermissions, lead: Lead
-) -> None:
-    inspect = reverse("leads:inspect", args=[lead.pk])
-
-    assert "anna@voorbeeld.nl" in staff_with("view_lead").get(inspect).content.decode()
-    assert staff_with("view_delivery").get(inspect).status_code == 302
-
-
-def test_a_lost_key_is_said_in_words(admin_client: Client, lead: Lead) -> None:
-    Lead.objects.filter(pk=lead.pk).update(address_box=b"from another time")
-
-    assert "kan niet worden geopend" in text(admin_client, "leads:inspect", lead.pk)
-
-
-def test_the_list_says_what_a_lead_agrees_to_now(
-    admin_client: Client, lead: Lead, ebook: Ebook
-) -> None:
-    Grant.objects.create(
-        lead=lead,
-        ebook=ebook,
-        token_hash="a",
-        asked_at=timezone.now(),
-        expires_at=timezone.now(),
-    )
-    for purpose, step in [
-        ("service", "asked"),
-        ("service", "given"),
-        ("marketing", "given"),
-        ("marketing", "withdrawn"),
-        ("outcome", "asked"),
-    ]:
-        Consent.objects.create(lead=lead, purpose=purpose, step=step, text="Ja.", page="/")
-
-    page = text(admin_client, "leads:index")
-
-    assert "wat is aangevraagd" in page
-    assert "Rustig in je rug" in page
-    assert "tips per mail, via Mailchimp" not in page
-    assert "de uitslag bewaren" not in page
-
-
-def test_the_list_of_leads_costs_no_query_per_lead(
-    admin_client: Client,
-    ebook: Ebook,
-    django_assert_max_num_queries: object,
-) -> None:
-    for number in range(12):
-        lead = Lead.for_address(f"lezer{number}@voorbeeld.nl")
-        Consent.objects.create(lead=lead, purpose="service", step="given", text="Ja.", page="/")
-    admin_client.get(reverse("leads:index"))
-
-    with django_assert_max_num_queries(20):  # type: ignore[operator]
-        admin_client.get(reverse("leads:index"))
-
-
-@pytest.fixture
-def with_outcome(lead: Lead, self_test: SelfTest) -> Lead:
-    kept = {
-        "version": self_test.live_version_id,
-        "score": 5,
-        "outcome": "veel",
-        "red_flag": "",
-        "answers": ["Een jaar", "Ja", "Nee"],
-    }
-    lead.keep_outcome(json.dumps(kept))
-    lead.save()
-    return lead
-
-
-def test_a_kept_outcome_is_read_by_who_may_and_the_reading_is_logged(
-    staff_with: WithPermissions, with_outcome: Lead
-) -> None:
-    inspect = reverse("leads:inspect", args=[with_outcome.pk])
-
-    page = staff_with("view_lead", "read_outcomes").get(inspect).content.decode()
-
-    assert "Spanning speelt duidelijk mee." in page
-    assert "Wordt het erger bij drukte?" in page
-    assert "Bewaarde uitslag" in page
-    entry = ModelLogEntry.objects.get(action="funnel.read_outcome")
-    assert entry.object_id == str(with_outcome.pk)
-    assert "anna" not in entry.label
-
-
-def test_without_the_permission_no_outcome_is_shown_nor_logged(
-    staff_with: WithPermissions, with_outcome: Lead
-) -> None:
-    inspect = reverse("leads:inspect", args=[with_outcome.pk])
-
-    page = staff_with("view_lead").get(inspect).content.decode()
-
-    assert "anna@voorbeeld.nl" in page
-    assert "Bewaarde uitslag" not in page
-    assert "Spanning speelt" not in page
-    assert not ModelLogEntry.objects.filter(action="funnel.read_outcome").exists()
 
 
 def test_deliveries_are_found_by_their_state(admin_client: Client, lead: Lead) -> None:

@@ -1,12 +1,13 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from cms.funnel.leads.purge import purge_expired
-from cms.funnel.models import Chore, Completion, Consent, Ebook, Grant, Lead, SelfTest
+from cms.funnel.models import Chore, Completion, Consent, Delivery, Ebook, Grant, Lead, SelfTest
 from tests.funnel.visitor.walking import walk
 
 
@@ -31,13 +32,29 @@ def test_an_outcome_goes_when_its_link_ends(
     assert Completion.objects.count() == left
 
 
-@pytest.mark.parametrize(("days", "left"), [(13, 1), (15, 0)])
-def test_who_never_confirms_is_forgotten(lead: Lead, days: int, left: int) -> None:
+@pytest.mark.parametrize(("days", "status"), [(13, "unconfirmed"), (15, "expired")])
+def test_who_never_confirms_is_forgotten(lead: Lead, days: int, status: str) -> None:
     _in(days)
 
-    assert Lead.objects.count() == left
-    assert Consent.objects.exists() == bool(left)
-    assert Grant.objects.count() == left
+    kept = Lead.objects.get()
+    known = status == "unconfirmed"
+    assert kept.status == status
+    assert bool(kept.address_box) == Consent.objects.exists() == Delivery.objects.exists() == known
+    assert Lead.known("jan@voorbeeld.nl") == (lead if known else None)
+
+
+def test_a_late_press_hears_that_the_link_has_ended_until_nothing_is_left(
+    visitor: Client, lead: Lead
+) -> None:
+    link = reverse("funnel:download", args=[Grant.objects.get().token])
+    with time_machine.travel(timezone.now() + timedelta(days=15)):
+        purge_expired(timezone.now())
+        assert visitor.post(link).status_code == 410
+
+    _in(31)
+
+    assert not Lead.objects.exists()
+    assert not Grant.objects.exists()
 
 
 def test_who_confirmed_stays(visitor: Client, lead: Lead) -> None:

@@ -30,6 +30,7 @@ NAMED: dict[str, Callable[[SimpleNamespace], Any]] = {
     "content_type_model_name": lambda e: "articlepage",
     "action_name": lambda e: "approve",
     "place": lambda e: "tips",
+    "mail": lambda e: uuid4(),  # Nobody's: only pressed.
     "invitation_id": lambda e: uuid4(),  # Nobody's: only pressed, never looked at.
     "filter_spec": lambda e: "width-100",
     # Nobody's: nothing was uploaded, and nobody else is editing.

@@ -15,7 +15,15 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
 from wagtail.models import Collection, GroupApprovalTask, Workflow, WorkflowPage, WorkflowTask
 
-from cms.funnel.models import Delivery, Drift, FunnelSettings, Lead, MailchimpSync, Route
+from cms.funnel.models import (
+    Delivery,
+    Drift,
+    FunnelSettings,
+    Lead,
+    LeadAccess,
+    MailchimpSync,
+    Route,
+)
 from cms.pages.importers.report import Report
 from cms.pages.importers.storing.draft import Stored
 from cms.pages.importers.storing.log import keep
@@ -66,6 +74,7 @@ def everything(
         lead=lead, kind="ebook", object_id=lead.id, not_before=now + timedelta(days=1)
     )
     MailchimpSync.objects.create(lead=lead, not_before=now + timedelta(days=1))
+    LeadAccess.objects.create(act="viewed", lead_id=lead.pk, by="Bo", user_id="1")
     Drift.objects.create(lead=lead, ours="there", theirs="unsubscribed", repair="sign off")
     ImportedPost.objects.create(site="https://oud.example", number=1, title="Oud", page=article)
     Redirect.objects.create(old_path="/oud", redirect_link="/nieuw")

@@ -40,6 +40,8 @@ REACHED_BY: dict[str, set[Role]] = {
     "contacts:index": MARKETING,
     "drifts:index": MARKETING,
     "leads:index": set(),
+    "lead_accesses:index": set(),
+    "consent_texts:index": MARKETING,
     "twin:index": set(),
     "wagtailusers_users:index": {ADMINISTRATOR},
     "wagtailusers_groups:add": {ADMINISTRATOR},
