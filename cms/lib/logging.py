@@ -5,7 +5,7 @@ import re
 
 ADDRESS = re.compile(r"[^\s@<>\"'(),;:]+@[^\s@<>\"'(),;:]+")
 TOKEN_PATH = re.compile(
-    r"(/zoeken/\?q=|/uitslag/|/download/|/mijn-gegevens/|/afmelden/|/proefversie/"
+    r"(/zoeken/\?q=|/uitslag/|/download/|/mijn-gegevens/(?:adres/)?|/afmelden/|/proefversie/"
     r"|/webhooks/mailchimp/|/nakijken/)[^\s/?\"']+"
 )
 

@@ -17,6 +17,8 @@ TOKEN = "T_f0ZtgKLdHVF1x3BGiEWw"
         f"/proefversie/{TOKEN}/",
         f"/afmelden/{TOKEN}/",
         f"/mijn-gegevens/{TOKEN}/",
+        f"/mijn-gegevens/{TOKEN}/adres/",
+        f"/mijn-gegevens/adres/{TOKEN}/",
         f"/webhooks/mailchimp/{TOKEN}/",
     ],
 )

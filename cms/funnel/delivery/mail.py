@@ -14,10 +14,10 @@ from django.utils import translation
 
 from cms.frame.frames import standard_frame
 from cms.frame.models import SiteBrand
-from cms.funnel.models import DataLink, Delivery, Enrolment, Grant
+from cms.funnel.models import AddressChange, DataLink, Delivery, Enrolment, Grant
 from cms.funnel.targets import Targets
 
-M = TypeVar("M", Grant, Enrolment, DataLink)
+M = TypeVar("M", Grant, Enrolment, DataLink, AddressChange)
 
 
 class NothingLeft(Exception):
@@ -45,12 +45,14 @@ class _About:
     link: str
     expires_on: datetime
     trial_url: str = ""
+    recipient: str = ""
+    way_out: bool = True
 
 
 def compose(delivery: Delivery) -> Letter:
     """The mail for one row; raises NothingLeft, NoKey or Unopenable."""
     about = _about(delivery)
-    recipient = delivery.lead.address
+    recipient = about.recipient or delivery.lead.address
     brand = standard_frame().brand
     with translation.override(brand.language):
         message = _message(delivery, about, recipient, brand)
@@ -65,7 +67,9 @@ def compose(delivery: Delivery) -> Letter:
 def _message(
     delivery: Delivery, about: _About, recipient: str, brand: SiteBrand
 ) -> EmailMultiAlternatives:
-    unsubscribe_url = _address("funnel:unsubscribe", delivery.lead.unsubscribe_token)
+    unsubscribe_url = ""
+    if about.way_out:
+        unsubscribe_url = _address("funnel:unsubscribe", delivery.lead.unsubscribe_token)
     context = {
         "link": about.link,
         "expires_on": about.expires_on,
@@ -81,7 +85,7 @@ def _message(
         headers={
             "Message-ID": message_id(delivery),
             "Auto-Submitted": "auto-generated",
-            **_way_out(unsubscribe_url),
+            **(_way_out(unsubscribe_url) if unsubscribe_url else {}),
         },
     )
     html = mrml.to_html(render_to_string(f"{folder}/body.mjml", context)).content
@@ -111,8 +115,21 @@ def _about(delivery: Delivery) -> _About:
     if delivery.kind == Delivery.Kind.MY_DATA:
         data_link = _found(DataLink, delivery)
         return _About(_address("funnel:my_data", data_link.token), data_link.expires_at)
+    if delivery.kind in (Delivery.Kind.NEW_ADDRESS, Delivery.Kind.MOVED):
+        return _about_change(_found(AddressChange, delivery), delivery.kind)
     enrolment = _found(Enrolment, delivery)
     return _About(_address("funnel:trial_start", enrolment.token), enrolment.expires_at)
+
+
+def _about_change(change: AddressChange, kind: str) -> _About:
+    """To a mailbox that is not the lead's yet, or no more: no link in it ends the lead's mail."""
+    if kind == Delivery.Kind.NEW_ADDRESS:
+        link = _address("funnel:confirm_address", change.token)
+        return _About(link, change.expires_at, recipient=change.new_address, way_out=False)
+    if not change.old_address:
+        raise NothingLeft
+    link = f"{settings.SITE_URL}{reverse('funnel:ask_my_data')}"
+    return _About(link, change.expires_at, recipient=change.old_address, way_out=False)
 
 
 def _trial_url(delivery: Delivery) -> str:

@@ -10,7 +10,16 @@ from cms.funnel.keys import address_ring
 from cms.funnel.leads import tombstones
 from cms.funnel.leads.record_consent import withdraw_all
 from cms.funnel.leads.want_contact import forget_contact
-from cms.funnel.models import Consent, DataLink, Delivery, Enrolment, Erasure, Grant, Lead
+from cms.funnel.models import (
+    AddressChange,
+    Consent,
+    DataLink,
+    Delivery,
+    Enrolment,
+    Erasure,
+    Grant,
+    Lead,
+)
 from cms.funnel.routing.life import Event
 from cms.lib.sealing import Unopenable
 
@@ -39,15 +48,17 @@ def erase(
     `first_at` is when it was erased before a backup brought it back. The tombstone is written
     while the row is locked and before anything is gone: whoever is killed in between is erased
     by the next process that starts, and whoever comes back later is newer than the tombstone.
+    An address that the lead left before gets one of the moment when it did: who took it over since
+    is newer, and a backup of before brings nobody back.
     """
     lead = Lead.objects.select_for_update().get(pk=lead.pk)
     if lead.status == Lead.Status.ERASED:
         return None
     at, address = first_at or timezone.now(), _address(lead)
     indexes = {lead.address_index, *(address_ring().indexes(address) if address else ())}
-    tombstones.append(sorted(indexes), at)
-    for index in indexes:
-        Erasure.remember(index, at)
+    for index, moment in [*((index, at) for index in sorted(indexes)), *lead.left_at()]:
+        tombstones.append([index], moment)
+        Erasure.remember(index, moment)
     withdraw_all(lead, page, method)
     in_audience = forget_contact(lead, address)
     lead.drifts.all().delete()
@@ -59,6 +70,7 @@ def erase(
         in_audience=in_audience,
     )
     DataLink.objects.filter(lead=lead).delete()
+    AddressChange.objects.filter(lead=lead).delete()
     lead.become_a_husk(Event.ERASED)
     return gone
 

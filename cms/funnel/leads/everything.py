@@ -37,6 +37,11 @@ def everything_about(lead: Lead) -> dict[str, Any]:
             for enrolment in lead.enrolments.select_related("trial")
         ],
         "mails": list(lead.deliveries.values("kind", "state", "created_at", "ended_at")),
+        "address_changes": [
+            {"to": change.new_address, "asked_at": change.asked_at, "done_at": change.done_at}
+            for change in lead.address_changes.order_by("asked_at")
+        ],
+        "differences": list(lead.drifts.values("ours", "theirs", "repair", "at")),
         "outcome": _outcome(lead),
         "contact": _contact(lead),
     }

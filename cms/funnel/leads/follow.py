@@ -11,5 +11,5 @@ def follow(lead: Lead, address: str, page: str) -> bool:
         sign_off(lead, page, Consent.Method.AUDIENCE)
         return False
     lead.move_to(address)
-    lead.save(update_fields=["address_box", "address_index", "folded_index"])
+    lead.save()
     return True

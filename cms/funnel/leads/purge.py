@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from cms.funnel.models import (
+    AddressChange,
     Comparison,
     Completion,
     Consent,
@@ -50,6 +51,7 @@ def purge_expired(now: datetime) -> dict[str, int]:
         "expired leads": _delete(_expired_without_links(now)),
         "form ids": _delete(Submission.objects.filter(at__lt=now - FORM_IDS_FOR)),
         "links to one's own data": _delete(DataLink.objects.filter(expires_at__lte=now)),
+        "changes of address": _delete(AddressChange.objects.filter(expires_at__lte=now)),
         "ended deliveries": _delete(ended),
         "comparisons": _delete(Comparison.objects.filter(ended_at__lt=now - DIFFERENCES_FOR)),
         "looks at leads": LeadAccess.objects.filter(at__lt=now - LOOKS_FOR).expire(),
@@ -64,7 +66,7 @@ def _expire_unconfirmed(now: datetime) -> int:
     ).exclude(deliveries__created_at__gte=since)
     leads = list(strangers.select_for_update(of=("self",)))
     Consent.objects.filter(lead__in=leads).expire()
-    for owed in (Delivery, DataLink, Enrolment):
+    for owed in (AddressChange, Delivery, DataLink, Enrolment):
         owed.objects.filter(lead__in=leads).delete()
     Grant.objects.filter(lead__in=leads).update(outcome_box=None, tag="", expires_at=now)
     for lead in leads:

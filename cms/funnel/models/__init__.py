@@ -1,5 +1,6 @@
 """The funnel's nouns, a file for each."""
 
+from cms.funnel.models.address_changes import AddressChange
 from cms.funnel.models.chores import Chore
 from cms.funnel.models.comparisons import Comparison
 from cms.funnel.models.completions import Completion
@@ -22,6 +23,7 @@ from cms.funnel.models.trials import Enrolment, Trial
 from cms.funnel.models.versions import SelfTestVersion
 
 __all__ = [
+    "AddressChange",
     "Chore",
     "Comparison",
     "Completion",

@@ -14,11 +14,13 @@ class Delivery(Leased):
     """One mail that is owed to one lead, once per generation of what it is about."""
 
     class Kind(models.TextChoices):
-        """What the mail brings; `object_id` is a Grant, an Enrolment or a DataLink."""
+        """What the mail brings; `object_id` is what it is about, such as a Grant."""
 
         EBOOK = "ebook", _("link to the e-book")
         TRIAL = "trial", _("link to the trial")
         MY_DATA = "my_data", _("link to one's own data")
+        NEW_ADDRESS = "new_address", _("link to a new address")
+        MOVED = "moved", _("word of a new address to the old one")
 
     class State(models.TextChoices):
         """Where the mail is on its way."""
@@ -32,7 +34,7 @@ class Delivery(Leased):
         CANCELLED = "cancelled", _("cancelled")
 
     # Nobody can be cut off from these by a wish for no more mail.
-    OWN_DATA = (Kind.MY_DATA,)
+    OWN_DATA = (Kind.MY_DATA, Kind.NEW_ADDRESS, Kind.MOVED)
     FINAL = (State.SENT, State.FAILED, State.UNCERTAIN, State.CANCELLED)
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)

@@ -23,4 +23,9 @@ class Erasure(models.Model):
     @classmethod
     def remember(cls, address_index: str, erased_at: object) -> None:
         """Keep a tombstone; a later erasure of the same address takes the place of an earlier."""
-        cls.objects.update_or_create(address_index=address_index, defaults={"erased_at": erased_at})
+        _kept, new = cls.objects.get_or_create(
+            address_index=address_index, defaults={"erased_at": erased_at}
+        )
+        if not new:
+            earlier = cls.objects.filter(address_index=address_index, erased_at__lt=erased_at)
+            earlier.update(erased_at=erased_at)

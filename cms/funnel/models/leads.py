@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import datetime
 from uuid import uuid4
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cms.funnel.addresses import folded
@@ -38,6 +41,8 @@ class Lead(models.Model):
     outcome_box = models.BinaryField(null=True)
     created_at = models.DateTimeField(_("first seen"), auto_now_add=True)
     confirmed_at = models.DateTimeField(_("confirmed at"), null=True)
+    # Where it was reached before, as `index@moment` parted by spaces: an erasure reaches those too.
+    former_indexes = models.TextField(blank=True, editable=False)
     paused_until = models.DateTimeField(_("tips paused until"), null=True, db_index=True)
 
     class Meta:
@@ -99,14 +104,22 @@ class Lead(models.Model):
         self.after(event)
         self.address_box, self.outcome_box = b"", None
         self.address_index, self.folded_index = f"{self.status} {self.id}", ""
-        self.paused_until = None
+        self.paused_until, self.former_indexes = None, ""
         self.save()
 
     def move_to(self, address: str) -> None:
         """Take another normal address, that no other lead has; the caller saves."""
         ring = address_ring()
+        before = f"{self.address_index}@{timezone.now().isoformat()}"
+        self.former_indexes = f"{self.former_indexes} {before}".strip()
         self.address_box = ring.seal(address, f"lead:{self.id}")
         self.address_index, self.folded_index = ring.index(address), ring.index(folded(address))
+
+    def left_at(self) -> Iterator[tuple[str, datetime]]:
+        """The blind indexes of earlier addresses, and when each was left."""
+        for former in self.former_indexes.split():
+            index, _at, moment = former.partition("@")
+            yield index, datetime.fromisoformat(moment)
 
     @property
     def address(self) -> str:

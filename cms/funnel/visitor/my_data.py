@@ -1,4 +1,4 @@
-"""My data: the way in, what is kept, and what may be done about it."""
+"""My data: what is kept, and what may be done about it."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,10 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
-from cms.funnel.leads.ask_my_data import ask_my_data
 from cms.funnel.leads.erase import erase
 from cms.funnel.leads.everything import everything_about
 from cms.funnel.leads.pause import pause, resume
@@ -20,9 +18,8 @@ from cms.funnel.leads.withdraw import forget_outcome, stop_tips, withdraw
 from cms.funnel.models import Consent, DataLink, Lead
 from cms.funnel.routing.life import MAILABLE
 from cms.funnel.visitor.forgery import from_our_own_pages
-from cms.funnel.visitor.request_forms import RequestForm, read_address
 from cms.funnel.visitor.words import say
-from cms.lib.caching import never_stored, public
+from cms.lib.caching import never_stored
 from cms.lib.tokens import hash_token
 
 # In proofs of consent: which page it was, without whose.
@@ -44,45 +41,6 @@ NO_TIPS = gettext_lazy("gets no tips")
 
 @from_our_own_pages
 @require_http_methods(["GET", "HEAD", "POST"])
-def ask(request: HttpRequest) -> HttpResponse:
-    """Ask for the link: the answer is the same for an address that we know and one we do not."""
-    form = RequestForm(reverse("funnel:ask_my_data"))
-    if request.method != "POST":
-        response = render(request, "funnel/ask_my_data_page.html", {"form": form})
-        public(response)
-        return response
-    typed = request.POST.get("email", "")
-    address, error = read_address(typed)
-    if error:
-        form = RequestForm(form.action, email=typed, errors={"email": error})
-        response = render(request, "funnel/ask_my_data_page.html", {"form": form}, status=422)
-        never_stored(response)
-        return response
-    if not request.POST.get("website"):  # A field that only machines see.
-        ask_my_data(address)
-    return _see(reverse("funnel:my_data_check_mail"))
-
-
-@csrf_exempt  # So that a POST hears that it is no way in here, and not about a token.
-@require_safe
-def check_mail(request: HttpRequest) -> HttpResponse:
-    """What everybody sees who asked for the link."""
-    response = render(request, "funnel/check_mail_page.html", {"kind": "my_data"})
-    public(response)
-    return response
-
-
-@csrf_exempt
-@require_safe
-def erased(request: HttpRequest) -> HttpResponse:
-    """What everybody sees who erased their data."""
-    response = render(request, "funnel/erased_page.html")
-    public(response)
-    return response
-
-
-@from_our_own_pages
-@require_http_methods(["GET", "HEAD", "POST"])
 def my_data(request: HttpRequest, token: str) -> HttpResponse:
     """The page itself; posted to, it does what the button said."""
     link = open_link(token)
@@ -99,7 +57,7 @@ def my_data(request: HttpRequest, token: str) -> HttpResponse:
                 link={"url": request.path, "label": _("Back to my data")},
             )
         action(link.lead)
-        return _see(request.path)
+        return see(request.path)
     return show(request, link, token)
 
 
@@ -112,7 +70,7 @@ def erase_my_data(request: HttpRequest, token: str) -> HttpResponse:
         return no_such_link(request)
     if request.method == "POST":
         erase(link.lead, PAGE)
-        return _see(reverse("funnel:erased"))
+        return see(reverse("funnel:erased"))
     context = {"action": request.path, "back": reverse("funnel:my_data", args=[token])}
     response = render(request, "funnel/erase_my_data_page.html", context)
     never_stored(response)
@@ -125,6 +83,7 @@ def show(request: HttpRequest, link: DataLink, token: str, status: int = 200) ->
         "action": reverse("funnel:my_data", args=[token]),
         "json_url": reverse("funnel:my_data_file", args=[token, "mijn-gegevens.json"]),
         "page_url": reverse("funnel:my_data_file", args=[token, "mijn-gegevens.html"]),
+        "address_url": reverse("funnel:change_address", args=[token]),
         "erase_url": reverse("funnel:erase_my_data", args=[token]),
     }
     response = render(request, "funnel/my_data_page.html", context, status=status)
@@ -166,5 +125,6 @@ def no_such_link(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _see(address: str) -> HttpResponse:
+def see(address: str) -> HttpResponse:
+    """Go and look there."""
     return HttpResponse(status=303, headers={"Location": address})

@@ -3,6 +3,8 @@
 from django.urls import path
 
 from cms.funnel.visitor import (
+    ask_my_data,
+    change_address,
     downloads,
     ebooks,
     health,
@@ -28,10 +30,15 @@ urlpatterns = [
     path("proefversie/onderweg/", trials.check_mail, name="trial_check_mail"),
     path("proefversie/<str:token>/", trials.trial_start, name="trial_start"),
     path("afmelden/<str:token>/", unsubscribe.unsubscribe, name="unsubscribe"),
-    path("mijn-gegevens/", my_data.ask, name="ask_my_data"),
-    path("mijn-gegevens/onderweg/", my_data.check_mail, name="my_data_check_mail"),
-    path("mijn-gegevens/gewist/", my_data.erased, name="erased"),
+    path("mijn-gegevens/", ask_my_data.ask, name="ask_my_data"),
+    path("mijn-gegevens/onderweg/", ask_my_data.check_mail, name="my_data_check_mail"),
+    path("mijn-gegevens/gewist/", ask_my_data.erased, name="erased"),
+    path("mijn-gegevens/adres/onderweg/", change_address.check_mail, name="address_check_mail"),
+    path(
+        "mijn-gegevens/adres/<str:token>/", change_address.confirm_address, name="confirm_address"
+    ),
     path("mijn-gegevens/<str:token>/", my_data.my_data, name="my_data"),
+    path("mijn-gegevens/<str:token>/adres/", change_address.change_address, name="change_address"),
     path("mijn-gegevens/<str:token>/wissen/", my_data.erase_my_data, name="erase_my_data"),
     path("mijn-gegevens/<str:token>/<str:name>", my_data_files.my_data_file, name="my_data_file"),
     path("healthz/live", health.live, name="live"),
