@@ -23,6 +23,7 @@ def connect() -> None:
 
     published.connect(_freeze_what_was_published, sender=SelfTest, dispatch_uid="freeze a test")
     published.connect(_size_the_cover, sender=Ebook, dispatch_uid="size a cover")
+    published.connect(_make_its_pdf, sender=Ebook, dispatch_uid="make a pdf")
     post_save.connect(_size_it_again, sender=get_image_model(), dispatch_uid="size it again")
     contact_changed.connect(_take_a_hint, dispatch_uid="take a hint of the audience")
     new_day.connect(_forget_what_has_had_its_time, dispatch_uid="purge the funnel")
@@ -42,6 +43,13 @@ def _freeze_what_was_published(instance: Any, **_kwargs: Any) -> None:
 def _size_the_cover(instance: Any, **_kwargs: Any) -> None:
     """Make every size now: a visitor's look at the page should write nothing."""
     make_picture(instance.cover, "cover")
+
+
+def _make_its_pdf(instance: Any, **_kwargs: Any) -> None:
+    from cms.funnel.ebook_pdf import renew_pdf
+
+    if instance.live:
+        renew_pdf(instance)
 
 
 def _size_it_again(instance: Any, created: bool, **_kwargs: Any) -> None:

@@ -6,15 +6,18 @@ from django.core.exceptions import ValidationError
 from django.core.files.storage import Storage, storages
 from django.core.validators import FileExtensionValidator, MinValueValidator
 from django.db import models
+from django.db.models.fields.files import FieldFile
 from django.urls import reverse
+from django.utils.functional import lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.admin.panels import TitleFieldPanel
+from wagtail.admin.panels import HelpPanel, TitleFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
 from wagtail.search import index
 
+from cms.funnel.models.chapters import ChapterBlock
 from cms.funnel.models.self_tests import TEXT_FEATURES
 from cms.funnel.models.tags import NEUTRAL_TAG, check_neutral
 
@@ -24,6 +27,12 @@ PDF_BEGINS = b"%PDF-"
 def private_storage() -> Storage:
     """Where no address leads to."""
     return storages["private"]
+
+
+def _what_becomes_of_chapters() -> str:
+    from cms.funnel.ebook_pdf import standing
+
+    return standing()
 
 
 class Ebook(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
@@ -57,8 +66,19 @@ class Ebook(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, mod
         _("PDF file"),
         upload_to="ebooks",
         storage=private_storage,
+        blank=True,
         validators=[FileExtensionValidator(["pdf"])],
         help_text=_("Only a personal link opens it; no public address leads to it."),
+    )
+    chapters = StreamField(
+        [("chapter", ChapterBlock())],
+        verbose_name=_("chapters"),
+        blank=True,
+        max_num=40,
+        help_text=_("Visitors read these on a light page, behind the same personal link."),
+    )
+    made_file = models.FileField(
+        upload_to="ebooks", storage=private_storage, blank=True, editable=False
     )
     pages = models.PositiveSmallIntegerField(
         _("number of pages"), default=1, validators=[MinValueValidator(1)]
@@ -74,6 +94,8 @@ class Ebook(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, mod
         "cover",
         "file",
         "pages",
+        "chapters",
+        HelpPanel(content=lazy(_what_becomes_of_chapters, str)()),
         "tag",
     ]
     search_fields = [index.SearchField("title"), index.AutocompleteField("title")]
@@ -95,10 +117,17 @@ class Ebook(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, mod
         """The same, in the word that calls on a page use."""
         return self.get_absolute_url()
 
+    @property
+    def pdf(self) -> FieldFile:
+        """The file to download: what was uploaded, else what was made of the chapters."""
+        return self.file or self.made_file
+
     def clean(self) -> None:
-        """The tag tells nothing, and the file is what its name says."""
+        """The tag tells nothing, there is something to read, and a file is what its name says."""
         super().clean()
         check_neutral(self.tag, self.title, self.subtitle)
+        if not self.file and not self.chapters:
+            raise ValidationError({"file": gettext("Upload a PDF file, or write chapters below.")})
         if self._file_is_new() and not _begins_as_pdf(self.file):
             raise ValidationError(
                 {"file": gettext("This is not a PDF file, whatever its name says.")}

@@ -33,6 +33,7 @@ class Grant(models.Model):
     asked_at = models.DateTimeField(_("asked at"))
     expires_at = models.DateTimeField(_("link ends at"))
     confirmed_at = models.DateTimeField(_("confirmed at"), null=True)
+    chapter = models.PositiveSmallIntegerField(_("chapter that was read last"), default=0)
     downloaded_at = models.DateTimeField(_("first download"), null=True)
 
     class Meta:

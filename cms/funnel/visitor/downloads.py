@@ -30,11 +30,11 @@ from cms.lib.tokens import hash_token
 @require_http_methods(["GET", "HEAD", "POST"])
 def download(request: HttpRequest, token: str) -> HttpResponse:
     """The page behind the link in the mail."""
-    grant = _grant(token)
+    grant = grant_behind(token)
     if grant is None:
-        return _no_such_link(request)
+        return no_such_link(request)
     if grant.expires_at <= timezone.now():
-        return _link_ended(request, grant)
+        return link_ended(request, grant)
     if request.method == "POST":
         confirm(grant)
         return _back_to(token)
@@ -47,9 +47,9 @@ def download(request: HttpRequest, token: str) -> HttpResponse:
 @require_POST
 def tips(request: HttpRequest, token: str) -> HttpResponse:
     """Yes to tips, or no again, said on the download page by whoever holds the mailbox."""
-    grant = _grant(token)
+    grant = grant_behind(token)
     if grant is None or grant.confirmed_at is None or grant.expires_at <= timezone.now():
-        return _no_such_link(request)
+        return no_such_link(request)
     page, text = reverse("funnel:ebook", args=[grant.ebook.slug]), tips_text()
     if request.POST.get("actie") == "stop":
         stop_tips(grant.lead, page)
@@ -64,15 +64,20 @@ def tips(request: HttpRequest, token: str) -> HttpResponse:
 @require_safe
 def download_file(request: HttpRequest, token: str, name: str) -> HttpResponseBase:
     """The file itself; before the address is confirmed there is none."""
-    grant = _grant(token)
-    if grant is None or grant.confirmed_at is None or name != _file_name(grant):
-        return _no_such_link(request)
+    grant = grant_behind(token)
+    if (
+        grant is None
+        or grant.confirmed_at is None
+        or name != _file_name(grant)
+        or not grant.ebook.pdf
+    ):
+        return no_such_link(request)
     if grant.expires_at <= timezone.now():
-        return _link_ended(request, grant)
+        return link_ended(request, grant)
     if request.method == "GET" and grant.downloaded_at is None:
         Grant.objects.filter(pk=grant.pk, downloaded_at=None).update(downloaded_at=timezone.now())
         count(Station.EBOOK_DOWNLOADED, f"ebook:{grant.ebook_id}")
-    response = file_response(request, grant.ebook.file, "application/pdf", name)
+    response = file_response(request, grant.ebook.pdf, "application/pdf", name)
     never_stored(response)
     return response
 
@@ -84,7 +89,8 @@ def _context(grant: Grant, token: str) -> dict[str, Any]:
         "ebook": grant.ebook,
         "confirmed": confirmed,
         "action": reverse("funnel:download", args=[token]),
-        "file_url": reverse("funnel:download_file", args=[token, _file_name(grant)]),
+        "file_url": _file_url(grant, token),
+        "read_url": reverse("funnel:reading", args=[token]) if grant.ebook.chapters else "",
         "tips": _tips(lead, token) if confirmed else None,
         "trial": Targets().trial(),
         "unsubscribe_url": reverse("funnel:unsubscribe", args=[lead.unsubscribe_token or "-"]),
@@ -103,7 +109,8 @@ def _tips(lead: Lead, token: str) -> dict[str, Any]:
     }
 
 
-def _grant(token: str) -> Grant | None:
+def grant_behind(token: str) -> Grant | None:
+    """The request that this personal link answers."""
     grants = Grant.objects.select_related("lead", "ebook__cover")
     return grants.filter(token_hash=hash_token(token)).first()
 
@@ -112,12 +119,19 @@ def _file_name(grant: Grant) -> str:
     return f"{slugify(grant.ebook.title) or 'e-book'}.pdf"
 
 
+def _file_url(grant: Grant, token: str) -> str:
+    if not grant.ebook.pdf:
+        return ""
+    return reverse("funnel:download_file", args=[token, _file_name(grant)])
+
+
 def _back_to(token: str) -> HttpResponse:
     where = reverse("funnel:download", args=[token])
     return HttpResponse(status=303, headers={"Location": where})
 
 
-def _no_such_link(request: HttpRequest) -> HttpResponse:
+def no_such_link(request: HttpRequest) -> HttpResponse:
+    """One answer for a link that is wrong, or not confirmed yet."""
     return say(
         request,
         _("This link does not work"),
@@ -136,7 +150,8 @@ def _words_changed(request: HttpRequest, token: str) -> HttpResponse:
     )
 
 
-def _link_ended(request: HttpRequest, grant: Grant) -> HttpResponse:
+def link_ended(request: HttpRequest, grant: Grant) -> HttpResponse:
+    """The way to a new link."""
     return say(
         request,
         _("This link has ended"),

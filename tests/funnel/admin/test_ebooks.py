@@ -20,6 +20,7 @@ def form_data(**more: object) -> dict[str, object]:
         "subtitle": "",
         "intro": rich_text(""),
         "points": streamfield([]),
+        "chapters": streamfield([]),
         "pages": 12,
         "tag": "Merel",
     }
