@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cms.funnel.models import Ebook
 from cms.funnel.visitor.forgery import from_our_own_pages
+from cms.funnel.visitor.mail_hints import MAILBOXES
 from cms.funnel.visitor.request_forms import RequestForm, consent_choices
 from cms.funnel.visitor.requests import take_request
 from cms.funnel.visitor.words import say
@@ -45,9 +46,19 @@ def ebook_page(request: HttpRequest, slug: str) -> HttpResponse:
 @csrf_exempt  # So that a POST hears that it is no way in here, and not about a token.
 @require_safe
 def check_mail(request: HttpRequest) -> HttpResponse:
-    """What everybody sees who asked for something, whatever the address."""
-    response = render(request, "funnel/check_mail_page.html", {"kind": "ebook"})
-    public(response)
+    """What everybody sees who asked for something, whatever the address.
+
+    `boek` says where to ask once more, `bedoel` which provider of a list of ours was meant.
+    """
+    slug, meant = request.GET.get("boek", ""), request.GET.get("bedoel", "")
+    ebook = Ebook.objects.filter(slug=slug, live=True).first() if slug else None
+    context = {
+        "kind": "ebook",
+        "again": f"{ebook.url}#aanvraag" if ebook else "",
+        "meant": meant if meant in MAILBOXES else "",
+    }
+    response = render(request, "funnel/check_mail_page.html", context)
+    public(response, reads={"boek", "bedoel"})
     return response
 
 

@@ -6,11 +6,13 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from cms.funnel.leads.complete import Opened
 from cms.funnel.leads.request_ebook import EbookRequest, SentOtherwise, request_ebook
 from cms.funnel.models import Ebook
+from cms.funnel.visitor.mail_hints import meant_domain
 from cms.funnel.visitor.origins import origin_in, page_id_in
 from cms.funnel.visitor.request_forms import (
     RequestForm,
@@ -54,7 +56,7 @@ def take_request(
         submission=submission,
         opened=opened,
     )
-    received = HttpResponse(status=303, headers={"Location": reverse("funnel:check_mail")})
+    received = HttpResponse(status=303, headers={"Location": _check_mail(ebook, address, opened)})
     if request.POST.get("website"):  # A field that only machines see.
         return received
     try:
@@ -62,6 +64,17 @@ def take_request(
     except SentOtherwise:
         return _sent_otherwise(request, form.action)
     return received
+
+
+def _check_mail(ebook: Ebook, address: str, opened: Opened | None) -> str:
+    """The same page for every address, but for a hint about its domain.
+
+    Which book an outcome led to stands in no address: it could tell the outcome.
+    """
+    about = {"boek": "" if opened else ebook.slug, "bedoel": meant_domain(address)}
+    query = urlencode({name: value for name, value in about.items() if value})
+    where = reverse("funnel:check_mail")
+    return f"{where}?{query}" if query else where
 
 
 def _submission(request: HttpRequest) -> str:

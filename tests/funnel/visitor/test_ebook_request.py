@@ -18,7 +18,7 @@ def _outcome_form(visitor: Client, self_test: SelfTest) -> tuple[str, dict[str, 
 def test_the_form_leads_to_look_in_your_mail(visitor: Client, ebook: Ebook) -> None:
     answer = visitor.post(ebook.url, {"email": ADDRESS, "keuze": "e-book"})
 
-    assert (answer.status_code, answer["Location"]) == (303, "/e-book/onderweg/")
+    assert (answer.status_code, answer["Location"]) == (303, "/e-book/onderweg/?boek=rustig")
     assert "mail" in visitor.get(answer["Location"]).content.decode()
     assert Lead.objects.get().address == "jan@voorbeeld.nl"
     assert Delivery.objects.get().kind == "ebook"
@@ -175,7 +175,7 @@ def test_a_field_that_only_machines_see_stops_them(visitor: Client, ebook: Ebook
         ebook.url, {"email": ADDRESS, "keuze": "tips", "website": "https://spam.example"}
     )
 
-    assert answer["Location"] == "/e-book/onderweg/"
+    assert answer["Location"] == "/e-book/onderweg/?boek=rustig"
     assert not Lead.objects.exists()
 
 
