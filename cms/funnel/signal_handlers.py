@@ -29,6 +29,7 @@ def connect() -> None:
     new_day.connect(_forget_what_has_had_its_time, dispatch_uid="purge the funnel")
     new_day.connect(_compare_with_the_audience, dispatch_uid="compare with the audience")
     new_day.connect(_erase_until_it_is_done, dispatch_uid="insist on erasures")
+    new_day.connect(_remind_who_waits, dispatch_uid="remind")
     new_day.connect(_end_pauses, dispatch_uid="end pauses")
     waking.connect(_erase_who_was_brought_back, dispatch_uid="erase again")
 
@@ -71,6 +72,12 @@ def _forget_what_has_had_its_time(now: datetime, **_kwargs: Any) -> None:
     from cms.funnel.leads.purge import purge_expired
 
     purge_expired(now)
+
+
+def _remind_who_waits(now: datetime, **_kwargs: Any) -> None:
+    from cms.funnel.leads.remind import remind
+
+    remind(now)
 
 
 def _end_pauses(now: datetime, **_kwargs: Any) -> None:

@@ -108,7 +108,7 @@ def message_id(delivery: Delivery) -> str:
 
 
 def _about(delivery: Delivery) -> _About:
-    if delivery.kind == Delivery.Kind.EBOOK:
+    if delivery.kind in (Delivery.Kind.EBOOK, Delivery.Kind.REMINDER):
         grant = _found(Grant, delivery)
         link = _address("funnel:download", grant.token)
         return _About(link, grant.expires_at, _trial_url(delivery))

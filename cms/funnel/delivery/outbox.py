@@ -17,7 +17,7 @@ from cms.funnel.delivery import clock, leases
 from cms.funnel.delivery.leases import Lease
 from cms.funnel.delivery.problems import Problem
 from cms.funnel.delivery.verdicts import Answer, Move, Verdict, move
-from cms.funnel.models import Delivery, Lead
+from cms.funnel.models import Delivery, Grant, Lead
 from cms.funnel.routing.life import HUSKS, MAILABLE, Event, moved_by
 
 State = Delivery.State
@@ -81,8 +81,11 @@ def free_lapsed() -> None:
 def _wants_mail() -> Q:
     """Who left gets no mail but the one to their own data; who was erased gets none."""
     lead = Lead.objects.filter(pk=OuterRef("lead_id"))
+    # A reminder is for who has not pressed the button, up to the last byte.
+    unpressed = Exists(Grant.objects.filter(pk=OuterRef("object_id"), confirmed_at=None))
+    in_time = ~Q(kind=Delivery.Kind.REMINDER) | Q(unpressed)
     has_a_right = Q(Exists(lead.exclude(status__in=HUSKS)), kind__in=Delivery.OWN_DATA)
-    return Q(Exists(lead.filter(status__in=MAILABLE))) | has_a_right
+    return Q(Exists(lead.filter(status__in=MAILABLE))) & in_time | has_a_right
 
 
 def _held(lease: Lease, *states: str) -> leases.Rows:

@@ -17,6 +17,7 @@ class Delivery(Leased):
         """What the mail brings; `object_id` is what it is about, such as a Grant."""
 
         EBOOK = "ebook", _("link to the e-book")
+        REMINDER = "reminder", _("reminder of the e-book")
         TRIAL = "trial", _("link to the trial")
         MY_DATA = "my_data", _("link to one's own data")
         NEW_ADDRESS = "new_address", _("link to a new address")
