@@ -23,6 +23,7 @@ from cms.funnel.admin.agreed import ebooks_asked_for, standing_consents
 from cms.funnel.admin.lead_export import as_csv, as_xlsx
 from cms.funnel.admin.lead_page import LeadPage, ReplayView
 from cms.funnel.admin.lead_rows import Place, Wanted, all_of, page_of
+from cms.funnel.admin.uncertain import SettleView
 from cms.funnel.models import Lead, LeadAccess
 
 TITLE = gettext_lazy("Leads")
@@ -155,4 +156,5 @@ class LeadViewSet(ViewSet):
             path("inspect/<uuid:pk>/", LeadPage.as_view(), name="inspect"),
             path("replay/<uuid:pk>/", ReplayView.as_view(), name="replay_contact"),
             path("replay/<uuid:pk>/<uuid:mail>/", ReplayView.as_view(), name="replay_mail"),
+            path("settle/<uuid:pk>/<uuid:mail>/", SettleView.as_view(), name="settle_mail"),
         ]

@@ -24,13 +24,14 @@ TOOK, SYNCED, LOOKED = gettext_lazy("took"), gettext_lazy("Mailchimp"), gettext_
 
 @dataclass(frozen=True)
 class Moment:
-    """One thing that happened; `replay` is where a button posts to that tries it again."""
+    """One thing that happened, and where its buttons post to: to try it again, or to settle it."""
 
     at: datetime
     kind: Any
     what: str
     detail: str = ""
     replay: str = ""
+    settle: str = ""
 
 
 def timeline(lead: Lead, *, may_replay: bool) -> list[Moment]:
@@ -80,8 +81,10 @@ def _mails(lead: Lead, may_press: bool) -> Iterator[Moment]:
     for row in _newest(lead.deliveries.all(), "-created_at"):
         again = may_press and row.state == Delivery.State.FAILED and may_replay(row, lead)
         replay = reverse("leads:replay_mail", args=[lead.pk, row.pk]) if again else ""
+        unsettled = may_press and row.state == Delivery.State.UNCERTAIN
+        settle = reverse("leads:settle_mail", args=[lead.pk, row.pk]) if unsettled else ""
         at = row.ended_at or row.created_at
-        yield Moment(at, SENT, str(row), problem_in_words(row), replay)
+        yield Moment(at, SENT, str(row), problem_in_words(row), replay, settle)
 
 
 def _contact(lead: Lead, may_press: bool) -> Iterator[Moment]:

@@ -18,6 +18,9 @@ class Problem(StrEnum):
     NOTHING_LEFT = "nothing-left"
     OUR_FAULT = "our-fault"
     BUDGET = "budget"
+    SAID_ARRIVED = "said-arrived"
+    SENT_ONCE_MORE = "sent-once-more"
+    LINK_PRESSED = "link-pressed"
 
 
 def smtp(code: int) -> str:
@@ -43,4 +46,7 @@ def _sentences() -> dict[str, str]:
         Problem.NOTHING_LEFT: _("What this mail was about no longer exists."),
         Problem.OUR_FAULT: _("The mail could not be made. The log says more."),
         Problem.BUDGET: _("This mailbox has had as much mail as we send to one."),
+        Problem.SAID_ARRIVED: _("No answer came, but a colleague said that it arrived."),
+        Problem.SENT_ONCE_MORE: _("No answer came, so a colleague had it sent once more."),
+        Problem.LINK_PRESSED: _("No answer came, but the link in it was pressed: it arrived."),
     }

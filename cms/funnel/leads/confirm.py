@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from cms.funnel.leads.record_consent import give, give_asked
+from cms.funnel.leads.settle_uncertain import link_was_pressed
 from cms.funnel.leads.want_contact import want_contact
 from cms.funnel.models import Consent, Grant, Lead
 from cms.funnel.models.counters import Station, count
@@ -19,6 +20,7 @@ def confirm(grant: Grant) -> None:
     if grant.confirmed_at or lead.status in HUSKS:
         return
     Grant.objects.filter(pk=grant.pk).update(confirmed_at=timezone.now(), outcome_box=None)
+    link_was_pressed(grant.pk)
     grant.lead = lead
     if not _withdrawn_since(grant):
         _give(lead, grant)

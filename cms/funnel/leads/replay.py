@@ -22,13 +22,17 @@ def replay_mail(mail: Delivery) -> bool:
 
 
 def may_replay(mail: Delivery, lead: Lead) -> bool:
-    """True for a mail that failed, is the newest of its kind, and may still go to its lead."""
+    """True for a mail that failed and may go once more."""
+    return mail.state == Delivery.State.FAILED and may_go_again(mail, lead)
+
+
+def may_go_again(mail: Delivery, lead: Lead) -> bool:
+    """True for the newest of its kind, while its lead may still get it."""
     wanted = lead.status in MAILABLE
     if mail.kind in Delivery.OWN_DATA:
         wanted = lead.status not in HUSKS
     alike = Delivery.objects.filter(lead=lead, kind=mail.kind, object_id=mail.object_id)
-    newer = alike.filter(generation__gt=mail.generation)
-    return mail.state == Delivery.State.FAILED and wanted and not newer.exists()
+    return wanted and not alike.filter(generation__gt=mail.generation).exists()
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from cms.funnel.keys import link_token
 from cms.funnel.leads.budget import PAUSE
 from cms.funnel.leads.owe_mail import owe_mail
 from cms.funnel.leads.record_consent import record_asked
+from cms.funnel.leads.settle_uncertain import link_was_pressed
 from cms.funnel.leads.want_contact import want_contact
 from cms.funnel.models import Delivery, Enrolment, Lead, Trial
 from cms.funnel.models.counters import Station, count
@@ -42,6 +43,7 @@ def start_trial(enrolment: Enrolment) -> None:
     started = Enrolment.objects.filter(pk=enrolment.pk, started_at=None).update(started_at=now)
     if not started or lead.status in HUSKS:
         return
+    link_was_pressed(enrolment.pk)
     if lead.status == Lead.Status.UNCONFIRMED:
         lead.after(Event.CONFIRMED)
         lead.confirmed_at = lead.confirmed_at or now

@@ -22,6 +22,8 @@ class LeadAccess(AppendOnly):
         READ_OUTCOME = "outcome", _("read a kept outcome")
         EXPORTED = "exported", _("exported leads")
         REPLAYED = "replayed", _("tried a failed step again")
+        ARRIVED = "arrived", _("said that an uncertain mail arrived")
+        ONCE_MORE = "once_more", _("had an uncertain mail sent once more")
 
     act = models.CharField(_("what"), max_length=12, choices=Act.choices)
     lead_id = models.UUIDField(_("lead"), null=True, db_index=True, editable=False)
