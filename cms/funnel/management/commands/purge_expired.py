@@ -1,11 +1,11 @@
-"""Deletes what is past its time, as the daily chore does."""
+"""Deletes what is past its time, as the daily chore does, or tells what that would be."""
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
-from cms.funnel.leads.purge import purge_expired
+from cms.funnel.leads.purge import purge_expired, rehearse_purge
 
 
 class Command(BaseCommand):
@@ -14,6 +14,14 @@ class Command(BaseCommand):
         " hangs on them. The site does this by itself every day."
     )
 
-    def handle(self, *args: Any, **options: Any) -> None:
-        for what, number in purge_expired(timezone.now()).items():
-            self.stdout.write(f"{what}: {number} deleted")
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--dry-run", action="store_true", help="tell what would go, and delete nothing"
+        )
+
+    def handle(self, *args: Any, dry_run: bool, **options: Any) -> None:
+        purge, done = (
+            (rehearse_purge, "would be deleted") if dry_run else (purge_expired, "deleted")
+        )
+        for what, number in purge(timezone.now()).items():
+            self.stdout.write(f"{what}: {number} {done}")
