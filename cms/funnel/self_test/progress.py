@@ -4,9 +4,12 @@ import hmac
 import json
 import zlib
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import Any
+
+from cms.funnel.self_test.questions import Answer
 
 SIGNATURE_BYTES = 16
 LONGEST_TEXT = 4096
@@ -14,8 +17,10 @@ LONGEST_BODY = 16_384
 LONGEST_ATTEMPT = 64
 LONGEST_ORIGIN = 60
 MOST_ANSWERS = 200
-HIGHEST_ANSWER = 999
+MOST_LINES = 60
+HIGHEST_ANSWER = 1_000_000
 HIGHEST_ID = 2**63 - 1
+OLD_FIELDS = 5
 OLDEST_SECONDS = 30 * 24 * 3600
 AHEAD_SECONDS = 5 * 60
 
@@ -30,18 +35,25 @@ class TooOld(Unreadable):
 
 @dataclass(frozen=True)
 class Progress:
-    """How far a visitor is: `answers` are option numbers, `at` is in seconds since 1970 UTC."""
+    """How far a visitor is: `asked` is the number of the question on the page.
+
+    `answers` are by the number of their question, and may hold some of later questions, which the
+    visitor answered before going back. `at` is in seconds since 1970 UTC.
+    """
 
     version: int
     attempt: str
     at: int
-    answers: tuple[int, ...] = ()
+    answers: Mapping[int, Answer] = field(default_factory=dict)
     origin: str = ""
+    asked: int = 0
 
 
 def dump(progress: Progress, key: str) -> str:
     """The progress as URL-safe text that only the holder of `key` can make."""
-    fields = [progress.version, progress.attempt, progress.at, progress.answers, progress.origin]
+    answers = [[number, answer] for number, answer in sorted(progress.answers.items())]
+    who = [progress.version, progress.attempt, progress.at]
+    fields = [*who, answers, progress.origin, progress.asked]
     body = zlib.compress(json.dumps(fields, separators=(",", ":")).encode(), 9)
     return urlsafe_b64encode(_sign(body, key) + body).rstrip(b"=").decode()
 
@@ -75,21 +87,43 @@ def _unwrapped(text: str) -> tuple[bytes, bytes]:
 def _parse(body: bytes) -> Progress:
     """Signed text is ours, and still every field is looked at: a key may have leaked."""
     try:
-        version, attempt, at, answers, origin = json.loads(_inflated(body))
+        version, attempt, at, answers, origin, asked = _fields(_inflated(body))
+        known = {number: _answer(answer) for number, answer in answers}
     except (zlib.error, ValueError, TypeError, RecursionError) as error:
         raise Unreadable("not a progress") from error
     sound = (
         _is_number(version, HIGHEST_ID)
         and _is_text(attempt, LONGEST_ATTEMPT)
         and _is_number(at, HIGHEST_ID)
-        and isinstance(answers, list)
-        and len(answers) <= MOST_ANSWERS
-        and all(_is_number(answer, HIGHEST_ANSWER) for answer in answers)
+        and len(known) == len(answers)
+        and all(_is_number(number, MOST_ANSWERS - 1) for number in known)
         and _is_text(origin, LONGEST_ORIGIN)
+        and _is_number(asked, MOST_ANSWERS)
     )
     if not sound:
         raise Unreadable("fields of another kind")
-    return Progress(version, attempt, at, tuple(answers), origin)
+    return Progress(version, attempt, at, known, origin, asked)
+
+
+def _fields(plain: bytes) -> list[Any]:
+    """The fields; in the first form answers were a list from question one on."""
+    fields: list[Any] = json.loads(plain)
+    if len(fields) == OLD_FIELDS:
+        numbered = [[number, answer] for number, answer in enumerate(fields[3])]
+        return [*fields[:3], numbered, fields[4], len(numbered)]
+    return fields
+
+
+def _answer(written: object) -> Answer:
+    """An answer as it was written; raises ValueError for what never was one."""
+    if written is None:
+        return None
+    if isinstance(written, list) and len(written) <= MOST_LINES:
+        if all(each is None or _is_number(each, HIGHEST_ANSWER) for each in written):
+            return tuple(written)
+    elif type(written) is int and abs(written) <= HIGHEST_ANSWER:
+        return written
+    raise ValueError("not an answer")
 
 
 def _inflated(body: bytes) -> bytes:

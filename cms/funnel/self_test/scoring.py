@@ -1,77 +1,70 @@
-"""From answers to an outcome: whole numbers only, and a red flag before any band."""
+"""From answers to an outcome: exact numbers only, and a red flag before any band."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
-from cms.funnel.self_test.definition import Band, Definition, Option, Question, Urgency
-from cms.funnel.self_test.path import is_over
+from cms.funnel.self_test.conditions import holds
+from cms.funnel.self_test.definition import Band, Definition
+from cms.funnel.self_test.facts import Answers, Facts
+from cms.funnel.self_test.path import walk
+from cms.funnel.self_test.red_flags import Raised, is_softened, raised
+from cms.funnel.self_test.urgency import Urgency
 
 
 class Incomplete(ValueError):
-    """The answers do not fit the questions that are asked, one option for each."""
-
-
-@dataclass(frozen=True)
-class Answer:
-    """A question with the option that was chosen."""
-
-    question: Question
-    option: Option
+    """The answers do not lead to the end of the test, or there are more than were asked for."""
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What the answers mean; `band` is None only when a draft's bands leave a gap."""
+    """What the answers mean.
 
-    score: int
+    `scores` are by dimension, None for what cannot be determined. `band` is None only in a draft.
+    `softened` red flags stand above the outcome in place of it.
+    """
+
+    answers: Answers
+    scores: Mapping[str, Fraction | None]
     band: Band | None
-    answers: tuple[Answer, ...]
-
-    @property
-    def red_flags(self) -> tuple[Answer, ...]:
-        """The answers that a doctor should hear of, most urgent first."""
-        flagged = [answer for answer in self.answers if answer.option.red_flag]
-        return tuple(sorted(flagged, key=lambda answer: -_rank(answer.option)))
+    red_flags: tuple[Raised, ...]
+    softened: bool = False
 
     @property
     def urgency(self) -> Urgency | None:
-        """The most urgent red flag among the answers."""
-        return self.red_flags[0].option.red_flag if self.red_flags else None
+        """The most urgent red flag, softened or not: nothing is sold where there is one."""
+        return self.red_flags[0].urgency if self.red_flags else None
 
     @property
-    def weightiest(self) -> tuple[Answer, ...]:
-        """The answers that moved the score, heaviest first."""
-        moved = [answer for answer in self.answers if answer.option.points]
-        return tuple(sorted(moved, key=lambda answer: -abs(answer.option.points)))
+    def is_care_card(self) -> bool:
+        """True when doctor's advice takes the place of the outcome."""
+        return bool(self.red_flags) and not self.softened
 
 
-def outcome(definition: Definition, answers: Sequence[int]) -> Outcome:
-    """The outcome for one option number per question, the last one that was asked included.
-
-    Raises Incomplete when questions are still to be asked, or more was answered than was asked.
-    """
-    given = tuple(
-        Answer(question, chosen_option(question, number))
-        for question, number in zip(definition.questions, answers, strict=False)
+def outcome(definition: Definition, answers: Answers) -> Outcome:
+    """The outcome of a finished test; raises Incomplete."""
+    path = walk(definition, answers)
+    if path.next is not None or len(path.answers) != len(answers):
+        raise Incomplete("these are not the answers to the questions that are asked")
+    end = len(definition.questions)
+    facts = Facts(definition, path.answers, end)
+    flags = raised(definition, path.answers, end)
+    return Outcome(
+        answers=path.answers,
+        scores=scores(definition, facts),
+        band=band_for(definition, facts),
+        red_flags=flags,
+        softened=is_softened(definition, flags, facts),
     )
-    still_asked = not answers or not is_over(definition, answers[:-1])
-    if len(given) != len(answers) or not is_over(definition, answers) or not still_asked:
-        raise Incomplete("one answer for each question that is asked")
-    score = sum(answer.option.points for answer in given)
-    return Outcome(score, band_for(definition, score), given)
 
 
-def band_for(definition: Definition, score: int) -> Band | None:
-    """The first band that holds the score."""
-    return next((band for band in definition.bands if band.lower <= score <= band.upper), None)
+def scores(definition: Definition, facts: Facts) -> dict[str, Fraction | None]:
+    """The score of every dimension."""
+    return {dimension.id: facts.score(dimension.id) for dimension in definition.dimensions}
 
 
-def chosen_option(question: Question, number: int) -> Option:
-    """The option with this number, counted from 0; raises Incomplete."""
-    if not 0 <= number < len(question.options):
-        raise Incomplete("no such option")
-    return question.options[number]
-
-
-def _rank(option: Option) -> int:
-    return option.red_flag.rank if option.red_flag else 0
+def band_for(definition: Definition, facts: Facts) -> Band | None:
+    """The first band whose condition holds; the last one has none and takes whoever is left."""
+    return next(
+        (band for band in definition.bands if band.when is None or holds(band.when, facts)), None
+    )
