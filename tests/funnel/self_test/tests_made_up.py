@@ -1,51 +1,59 @@
-"""Tests that are made up: small ones by hand, and any that hypothesis can think of."""
+"""Tests that are made up by hand: small ones, for what can be said with a few questions."""
 
-from hypothesis import strategies as st
+from fractions import Fraction
 
-from cms.funnel.self_test.definition import Band, Definition, Option, Question, Urgency
+from cms.funnel.self_test.conditions import Scored
+from cms.funnel.self_test.definition import Band, Definition
+from cms.funnel.self_test.dimensions import MAIN, Dimension
+from cms.funnel.self_test.exact import Range
+from cms.funnel.self_test.questions import AnyQuestion, Counting, Option, SingleChoice
+from cms.funnel.self_test.urgency import Urgency
 
-TEXTS = st.text(min_size=1, max_size=12).filter(str.strip)
-CODES = st.from_regex(r"[a-z][a-z0-9-]{0,12}", fullmatch=True)
-
-
-def question(*options: Option, title: str = "Hoe lang al?", id: str = "q") -> Question:  # noqa: A002
-    return Question(id, title, options)
-
-
-def band(code: str, lower: int, upper: int, title: str = "Rustig aan") -> Band:
-    return Band(code, title, lower, upper, "Wat dit betekent.", "<p>Blijf bewegen.</p>")
+SCORE = Dimension(MAIN, "Klachten")
 
 
-NO, YES = Option("Nee"), Option("Ja", 3)
-FLAG = Option("Ik verlies kracht", 0, Urgency.EMERGENCY)
-QUESTIONS = (question(NO, YES, id="a"), question(NO, Option("Een beetje", 1), FLAG, id="b"))
-SOUND = Definition("Rugtest", QUESTIONS, (band("weinig", 0, 2), band("veel", 3, 4)))
+def option(name: str, text: str, value: int = 0) -> Option:
+    return Option(name, text, Fraction(value))
 
-options = st.builds(Option, TEXTS, st.integers(-9, 9), st.none() | st.sampled_from(list(Urgency)))
-questions = st.builds(
-    Question,
-    st.uuids().map(str),
-    TEXTS,
-    st.lists(options, min_size=1, max_size=5).map(tuple),
-    st.text(max_size=9),
+
+def question(
+    *options: Option,
+    title: str = "Hoe lang al?",
+    id: str = "q",  # noqa: A002
+) -> SingleChoice:
+    """A question that counts in the main dimension."""
+    return SingleChoice(id=id, title=title, options=options, counts=(Counting(MAIN),))
+
+
+def between(lowest: int, highest: int, dimension: str = MAIN) -> Scored:
+    return Scored(dimension, Range(at_least=Fraction(lowest), at_most=Fraction(highest)))
+
+
+def band(code: str, lowest: int, highest: int, title: str = "Rustig aan") -> Band:
+    """An outcome for scores from `lowest` up to and including `highest`."""
+    advice = "<p>Blijf bewegen.</p>"
+    return Band(code, title, "Wat dit betekent.", advice, between(lowest, highest))
+
+
+def rest(code: str = "rest", title: str = "Rustig aan") -> Band:
+    """The last outcome, for whoever fits no other."""
+    return Band(code, title, "Wat dit betekent.", "<p>Blijf bewegen.</p>")
+
+
+def definition_of(*questions: AnyQuestion, bands: tuple[Band, ...] = ()) -> Definition:
+    """A test of these questions with one dimension; without bands everybody gets the last one."""
+    return Definition("Rugtest", questions, bands or (rest(),), (SCORE,))
+
+
+NO, YES = option("nee", "Nee"), option("ja", "Ja", 3)
+FLAG = Option("kracht", "Ik verlies kracht", red_flag=Urgency.EMERGENCY, at_once=True)
+QUESTIONS = (
+    question(NO, YES, id="a"),
+    question(NO, option("beetje", "Een beetje", 1), FLAG, id="b", title="Hoe erg is het?"),
 )
-bands = st.builds(Band, CODES, TEXTS, st.integers(-50, 50), st.integers(-50, 50), TEXTS, TEXTS)
-definitions = st.builds(
-    Definition,
-    TEXTS,
-    st.lists(questions, min_size=1, max_size=6).map(tuple),
-    st.lists(bands, max_size=4).map(tuple),
-    st.dictionaries(st.sampled_from(list(Urgency)), st.text(max_size=9)),
-)
+SOUND = definition_of(*QUESTIONS, bands=(band("weinig", 0, 2), band("veel", 3, 4)))
 
 
-@st.composite
-def answered(draw: st.DrawFn) -> tuple[Definition, tuple[int, ...]]:
-    """A definition with an answer to each question that is asked, until one cannot wait."""
-    definition = draw(definitions)
-    numbers: list[int] = []
-    for each in definition.questions:
-        numbers.append(draw(st.integers(0, len(each.options) - 1)))
-        if each.options[numbers[-1]].red_flag is Urgency.EMERGENCY:
-            break
-    return definition, tuple(numbers)
+def two_questions() -> Definition:
+    """Scores 0, 1, 3 and 4, and an answer that belongs with a doctor at once."""
+    return SOUND
