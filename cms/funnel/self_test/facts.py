@@ -1,24 +1,17 @@
 """What is known of a visitor on the way: answers, and the scores of dimensions."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from functools import reduce
 
 from cms.funnel.self_test.conditions import Unknown
 from cms.funnel.self_test.definition import Definition
-from cms.funnel.self_test.dimensions import Dimension, How
+from cms.funnel.self_test.dimensions import Dimension
 from cms.funnel.self_test.points import Item
 from cms.funnel.self_test.questions import Answer, AnyQuestion, Grid, chosen_options, options_of
+from cms.funnel.self_test.tally import EMPTY, Tally, combined, tally
 
 Answers = Mapping[int, Answer]
-
-
-@dataclass(frozen=True)
-class Part:
-    """What one item or dimension adds; `points` is None when it is missing."""
-
-    points: Fraction | None
-    weight: Fraction
 
 
 class Facts:
@@ -78,54 +71,29 @@ class Facts:
         dimension = self._definition.dimensions_by_id.get(name)
         if dimension is None:
             return None
-        return combined(dimension, [*self._parts(dimension)])
+        return combined(dimension, self._tally(dimension))
 
-    def _parts(self, dimension: Dimension) -> Iterator[Part]:
+    def _tally(self, dimension: Dimension) -> Tally:
+        parts = self._terms(dimension) if dimension.of else self._counted(dimension)
+        found = (tally(dimension, points, weight) for points, weight in parts)
+        return reduce(Tally.plus, found, EMPTY)
+
+    def _terms(self, dimension: Dimension) -> Iterator[tuple[Fraction | None, Fraction]]:
         earlier = self._definition.dimensions
         known = {each.id for each in earlier[: earlier.index(dimension)]}
         for term in dimension.of:
-            points = self.score(term.dimension) if term.dimension in known else None
-            yield Part(points, term.weight)
-        if dimension.of:
-            return
+            yield self.score(term.dimension) if term.dimension in known else None, term.weight
+
+    def _counted(self, dimension: Dimension) -> Iterator[tuple[Fraction | None, Fraction]]:
         for number, item in self._items.get(dimension.id, ()):
             if number >= self._reached and not self._so_far:
                 raise Unknown
             if number < self._reached and number in self._answers:
-                yield Part(item.points(self._answers[number]), item.counting.weight)
+                yield item.points(self._answers[number]), item.counting.weight
 
     @property
     def _items(self) -> Mapping[str, list[tuple[int, Item]]]:
         return self._definition.items_by_dimension
-
-
-def combined(dimension: Dimension, parts: Iterable[Part]) -> Fraction | None:
-    """One number out of the parts of a dimension, None when it cannot be determined."""
-    parts = list(parts)
-    there = [(part.points, part.weight) for part in parts if part.points is not None]
-    missing = len(parts) - len(there)
-    if missing > dimension.missing.allowed or (parts and not there):
-        return None
-    number = _number(dimension, there)
-    if number is None:
-        return None
-    if dimension.missing.prorate and missing and dimension.how in (How.SUM, How.COUNT):
-        number = number * len(parts) / len(there)
-    return number * dimension.times + dimension.plus
-
-
-def _number(dimension: Dimension, parts: list[tuple[Fraction, Fraction]]) -> Fraction | None:
-    weighed = [points * weight for points, weight in parts]
-    match dimension.how:
-        case How.SUM:
-            return sum(weighed, Fraction(0))
-        case How.MEAN:
-            weights = sum((weight for _, weight in parts), Fraction(0))
-            return sum(weighed, Fraction(0)) / weights if weights else None
-        case How.MAXIMUM:
-            return max(weighed, default=None)
-        case How.COUNT:
-            return Fraction(sum(points in dimension.counted for points, _ in parts))
 
 
 def _line(question: Grid, answer: tuple[int | None, ...], statement: str) -> Answer:

@@ -75,12 +75,17 @@ class Item:
                         yield Fraction(number)
 
     def _sums(self, question: MultipleChoice) -> Iterator[Fraction]:
+        """Points of what may be chosen together; where nothing is recoded the ends are enough."""
         together = [self._of(option) for option in question.options if not option.alone]
-        sums = {Fraction(0)} if not together else set()
-        for points in together:
-            sums |= {each + points for each in sums} | {points}
-        yield from sums
-        yield from (self._of(option) for option in question.options if option.alone)
+        yield from (self._of(option) for option in question.options)
+        if self.counting.recoded:
+            yield from _sums_of_some(together)
+        for some in (
+            [each for each in together if each > 0],
+            [each for each in together if each < 0],
+        ):
+            if some:
+                yield sum(some, Fraction(0))
 
     @property
     def _options(self) -> tuple[Option, ...]:
@@ -101,6 +106,14 @@ class Item:
     def _recoded(self, raw: Fraction) -> Fraction:
         fitting = (each.points for each in self.counting.recoded if raw in each.range)
         return next(fitting, raw)
+
+
+def _sums_of_some(points: list[Fraction]) -> set[Fraction]:
+    """What one or more of them add up to."""
+    sums: set[Fraction] = set()
+    for each in points:
+        sums |= {some + each for some in sums} | {each}
+    return sums
 
 
 def items(question: AnyQuestion) -> tuple[Item, ...]:

@@ -1,6 +1,7 @@
 import json
 import zlib
 from base64 import urlsafe_b64encode
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -11,15 +12,21 @@ from cms.funnel.self_test.progress import Progress, TooOld, Unreadable, dump, lo
 
 KEY, OTHER_KEY = "our key", "another key"
 NOW = 1_790_000_000
-KNOWN = Progress(7, "0f8e" * 8, NOW, (0, 2, 1), "12.abc")
+KNOWN = Progress(7, "0f8e" * 8, NOW, {0: 0, 1: (2, 3), 4: None}, "12.abc", 5)
 
+answers = (
+    st.none()
+    | st.integers(-1_000_000, 1_000_000)
+    | st.lists(st.none() | st.integers(0, 9), max_size=9).map(tuple)
+)
 progresses = st.builds(
     Progress,
     st.integers(0, 2**63 - 1),
     st.text(st.sampled_from("0123456789abcdef"), max_size=64),
     st.integers(NOW - 1000, NOW),
-    st.lists(st.integers(0, 999), max_size=60).map(tuple),
+    st.dictionaries(st.integers(0, 199), answers, max_size=40),
     st.text(max_size=60).filter(lambda text: text.isprintable()),
+    st.integers(0, 200),
 )
 
 
@@ -128,6 +135,20 @@ def test_deep_nesting_is_refused() -> None:
         load(signed(zlib.compress(b"[" * 16_000)), [KEY], NOW)
 
 
+def test_a_state_of_the_first_form_is_still_read() -> None:
+    old = signed_json([7, "a", NOW, [0, 2, 1], "12.abc"])
+
+    assert load(old, [KEY], NOW) == Progress(7, "a", NOW, {0: 0, 1: 2, 2: 1}, "12.abc", 3)
+
+
+def test_forty_answers_fit_in_two_kilobytes() -> None:
+    many = {number: (number * 7) % 6 for number in range(40)}
+
+    assert len(dump(replace(KNOWN, answers=many, asked=40), KEY)) < 500
+    lines = {number: tuple((number + line * 5) % 7 for line in range(12)) for number in range(40)}
+    assert len(dump(replace(KNOWN, answers=lines, asked=40), KEY)) < 2048
+
+
 @pytest.mark.parametrize(
     "fields",
     [
@@ -136,35 +157,52 @@ def test_deep_nesting_is_refused() -> None:
         "text",
         {},
         [],
-        [7, "a", NOW, [0]],
-        [7, "a", NOW, [0], "", "more"],
-        ["7", "a", NOW, [0], ""],
-        [7.0, "a", NOW, [0], ""],
-        [True, "a", NOW, [0], ""],
-        [-1, "a", NOW, [0], ""],
-        [2**63, "a", NOW, [0], ""],
-        [7, 5, NOW, [0], ""],
-        [7, None, NOW, [0], ""],
-        [7, "a" * 65, NOW, [0], ""],
-        [7, "a", float("nan"), [0], ""],
-        [7, "a", float("inf"), [0], ""],
-        [7, "a", str(NOW), [0], ""],
-        [7, "a", True, [0], ""],
-        [7, "a", NOW, 0, ""],
-        [7, "a", NOW, "012", ""],
-        [7, "a", NOW, {"0": 1}, ""],
+        [7, "a", NOW, [[0, 0]]],
+        [7, "a", NOW, [[0, 0]], "", 1, "more"],
+        ["7", "a", NOW, [[0, 0]], "", 1],
+        [7.0, "a", NOW, [[0, 0]], "", 1],
+        [True, "a", NOW, [[0, 0]], "", 1],
+        [-1, "a", NOW, [[0, 0]], "", 1],
+        [2**63, "a", NOW, [[0, 0]], "", 1],
+        [7, 5, NOW, [[0, 0]], "", 1],
+        [7, None, NOW, [[0, 0]], "", 1],
+        [7, "a" * 65, NOW, [[0, 0]], "", 1],
+        [7, "a", float("nan"), [[0, 0]], "", 1],
+        [7, "a", float("inf"), [[0, 0]], "", 1],
+        [7, "a", str(NOW), [[0, 0]], "", 1],
+        [7, "a", True, [[0, 0]], "", 1],
+        [7, "a", NOW, 0, "", 1],
+        [7, "a", NOW, "012", "", 1],
+        [7, "a", NOW, {"0": 1}, "", 1],
+        [7, "a", NOW, [0], "", 1],
+        [7, "a", NOW, [[0]], "", 1],
+        [7, "a", NOW, [[0, 0, 0]], "", 1],
+        [7, "a", NOW, [["0", 0]], "", 1],
+        [7, "a", NOW, [[True, 0]], "", 1],
+        [7, "a", NOW, [[-1, 0]], "", 1],
+        [7, "a", NOW, [[200, 0]], "", 1],
+        [7, "a", NOW, [[0, 0], [0, 1]], "", 1],
+        [7, "a", NOW, [[[0], 0]], "", 1],
+        [7, "a", NOW, [[0, "0"]], "", 1],
+        [7, "a", NOW, [[0, 0.5]], "", 1],
+        [7, "a", NOW, [[0, float("nan")]], "", 1],
+        [7, "a", NOW, [[0, True]], "", 1],
+        [7, "a", NOW, [[0, 10**400]], "", 1],
+        [7, "a", NOW, [[0, 1_000_001]], "", 1],
+        [7, "a", NOW, [[0, [[0]]]], "", 1],
+        [7, "a", NOW, [[0, [-1]]], "", 1],
+        [7, "a", NOW, [[0, [0] * 61]], "", 1],
+        [7, "a", NOW, [[0, {}]], "", 1],
+        [7, "a", NOW, [[0, 0]], None, 1],
+        [7, "a", NOW, [[0, 0]], ["12"], 1],
+        [7, "a", NOW, [[0, 0]], "x" * 61, 1],
+        [7, "a", NOW, [[0, 0]], "", "1"],
+        [7, "a", NOW, [[0, 0]], "", -1],
+        [7, "a", NOW, [[0, 0]], "", True],
+        [7, "a", NOW, [[0, 0]], "", 201],
         [7, "a", NOW, ["0"], ""],
-        [7, "a", NOW, [0.5], ""],
-        [7, "a", NOW, [True], ""],
-        [7, "a", NOW, [[0]], ""],
-        [7, "a", NOW, [None], ""],
-        [7, "a", NOW, [-1], ""],
-        [7, "a", NOW, [1000], ""],
-        [7, "a", NOW, [10**400], ""],
+        [7, "a", NOW, 5, ""],
         [7, "a", NOW, [0] * 201, ""],
-        [7, "a", NOW, [0], None],
-        [7, "a", NOW, [0], ["12"]],
-        [7, "a", NOW, [0], "x" * 61],
     ],
     ids=repr,
 )

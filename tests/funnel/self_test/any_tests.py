@@ -1,0 +1,233 @@
+"""Any test that hypothesis can think of, with every kind of question, and answers to it."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from hypothesis import strategies as st
+
+from cms.funnel.self_test import conditions as c
+from cms.funnel.self_test.definition import Band, Definition, RedFlag
+from cms.funnel.self_test.dimensions import Dimension, How, Level, Missing, Term
+from cms.funnel.self_test.exact import Range
+from cms.funnel.self_test.questions import (
+    Answer,
+    AnyQuestion,
+    Counting,
+    Grid,
+    Information,
+    Look,
+    MultipleChoice,
+    Option,
+    Recoding,
+    Scale,
+    SingleChoice,
+    Statement,
+    WholeNumber,
+    options_of,
+)
+from cms.funnel.self_test.urgency import Urgency
+
+TEXTS = st.text(min_size=1, max_size=6).filter(str.strip)
+NUMBERS = st.integers(-4, 9).map(Fraction) | st.sampled_from(
+    [Fraction(1, 3), Fraction(2, 3), Fraction(1, 10), Fraction(3, 10), Fraction(-5, 2)]
+)
+WEIGHTS = st.sampled_from([Fraction(1), Fraction(2), Fraction(1, 3), Fraction(-1)])
+SELDOM = st.sampled_from([False, False, False, True])
+CODES = ("weinig", "wat", "veel", "heel-veel")
+
+ranges = st.builds(Range, at_least=st.none() | NUMBERS, below=st.none() | NUMBERS) | st.builds(
+    Range, above=st.none() | NUMBERS, at_most=st.none() | NUMBERS
+)
+recodings = st.lists(st.builds(Recoding, ranges, NUMBERS), max_size=2).map(tuple)
+
+
+def countings(plain: Sequence[str]) -> st.SearchStrategy[tuple[Counting, ...]]:
+    """Ways to count in some of these dimensions, in each at most once."""
+    one = st.builds(Counting, st.sampled_from(plain), WEIGHTS, st.booleans(), recodings)
+    return st.lists(one, max_size=2, unique_by=lambda each: each.dimension).map(tuple)
+
+
+@st.composite
+def options(draw: st.DrawFn, plain: Sequence[str], at_least: int) -> tuple[Option, ...]:
+    made = []
+    for number in range(draw(st.integers(at_least, 4))):
+        flag = draw(st.none() | st.none() | st.sampled_from(list(Urgency)))
+        made.append(
+            Option(
+                f"o{number}",
+                draw(TEXTS),
+                draw(NUMBERS),
+                draw(st.dictionaries(st.sampled_from(plain), NUMBERS, max_size=1)),
+                flag,
+                draw(SELDOM) if flag else False,
+                draw(SELDOM),
+            )
+        )
+    return tuple(made)
+
+
+@st.composite
+def questions(draw: st.DrawFn, number: int, plain: Sequence[str]) -> AnyQuestion:
+    told = {
+        "id": f"q{number}",
+        "title": draw(TEXTS),
+        "help": draw(st.text(max_size=3)),
+        "optional": draw(st.booleans()),
+    }
+    lowest = draw(st.integers(-3, 2))
+    ends = {"lowest": lowest, "highest": lowest + draw(st.integers(1, 5))}
+    match draw(st.integers(0, 5)):
+        case 0:
+            look = draw(st.sampled_from(Look))
+            some = draw(options(plain, 2))
+            return SingleChoice(**told, options=some, look=look, counts=draw(countings(plain)))
+        case 1:
+            some = draw(options(plain, 1))
+            return MultipleChoice(**told, options=some, counts=draw(countings(plain)))
+        case 2:
+            label = draw(st.text(max_size=3))
+            return Scale(**told, **ends, lowest_label=label, counts=draw(countings(plain)))
+        case 3:
+            return WholeNumber(**told, **ends, unit="uur", counts=draw(countings(plain)))
+        case 4:
+            lines = draw(st.lists(countings(plain), min_size=1, max_size=3))
+            statements = tuple(
+                Statement(f"s{place}", draw(TEXTS), counts) for place, counts in enumerate(lines)
+            )
+            return Grid(**told, statements=statements, options=draw(options(plain, 2)))
+    return Information(id=f"q{number}", title=draw(TEXTS), text=draw(TEXTS))
+
+
+@st.composite
+def leaves(
+    draw: st.DrawFn, earlier: Sequence[AnyQuestion], dimensions: Sequence[str]
+) -> c.Condition:
+    """A condition over one of these questions or dimensions."""
+    asked = [each for each in earlier if not isinstance(each, Information)]
+    if not asked or draw(st.booleans()):
+        name = draw(st.sampled_from(dimensions))
+        return c.Undetermined(name) if draw(SELDOM) else c.Scored(name, draw(ranges))
+    question = draw(st.sampled_from(asked))
+    if isinstance(question, Scale | WholeNumber):
+        return c.Given(question.id, draw(ranges))
+    ids = [option.id for option in options_of(question)]
+    some = draw(st.lists(st.sampled_from(ids), min_size=1, max_size=2, unique=True))
+    lines = ["", *(each.id for each in getattr(question, "statements", ()))]
+    return c.Chosen(question.id, tuple(some), draw(st.sampled_from(lines)))
+
+
+def conditions(
+    earlier: Sequence[AnyQuestion], dimensions: Sequence[str]
+) -> st.SearchStrategy[c.Condition]:
+    """A condition over questions and dimensions, with and, or and not."""
+    return st.recursive(
+        leaves(earlier, dimensions),
+        lambda inner: (
+            st.builds(c.Not, inner)
+            | st.builds(c.AllOf, st.lists(inner, min_size=1, max_size=2).map(tuple))
+            | st.builds(c.AnyOf, st.lists(inner, min_size=1, max_size=2).map(tuple))
+        ),
+        max_leaves=3,
+    )
+
+
+@st.composite
+def dimensions(draw: st.DrawFn) -> tuple[Dimension, ...]:
+    """One or two plain dimensions, and at most two that are derived from what stands before."""
+    made: list[Dimension] = []
+    plain = draw(st.integers(1, 2))
+    for number in range(plain + draw(st.integers(0, 2))):
+        names = [each.id for each in made]
+        terms = st.lists(
+            st.builds(Term, st.sampled_from(names or [""]), WEIGHTS),
+            min_size=1,
+            max_size=2,
+            unique_by=lambda term: term.dimension,
+        )
+        made.append(
+            Dimension(
+                f"d{number}",
+                draw(TEXTS),
+                draw(st.sampled_from(How)),
+                tuple(draw(terms)) if number >= plain else (),
+                draw(ranges),
+                Missing(draw(st.integers(0, 2)), draw(st.booleans())),
+                draw(WEIGHTS),
+                draw(NUMBERS),
+                tuple(draw(st.lists(st.builds(Level, TEXTS, ranges), max_size=1))),
+                shown=draw(st.booleans()),
+            )
+        )
+    return tuple(made)
+
+
+@st.composite
+def definitions(draw: st.DrawFn, most: int = 6) -> Definition:
+    """A test whose names are right; whether it makes sense is another matter."""
+    measured = draw(dimensions())
+    names = [each.id for each in measured]
+    plain = [each.id for each in measured if not each.of]
+    asked: list[AnyQuestion] = []
+    for number in range(draw(st.integers(1, most))):
+        question = draw(questions(number, plain))
+        if asked and draw(st.booleans()):
+            shown_when = draw(conditions(asked, names))
+            question = type(question)(**{**vars(question), "shown_when": shown_when})
+        asked.append(question)
+    any_condition = conditions(asked, names)
+    codes = CODES[: draw(st.integers(0, 3))]
+    bands = [Band(code, code, "Kort.", when=draw(any_condition)) for code in codes]
+    flags = st.builds(RedFlag, st.sampled_from(Urgency), TEXTS, any_condition, SELDOM)
+    return Definition(
+        title=draw(TEXTS),
+        questions=tuple(asked),
+        bands=(*bands, *([Band("rest", "Rest", "Kort.")] if not draw(SELDOM) else ())),
+        dimensions=measured,
+        red_flags=tuple(draw(st.lists(flags, max_size=2))),
+        ends_when=draw(st.none() | st.none() | any_condition),
+        softened_when=draw(st.none() | any_condition),
+        red_flag_advice=draw(st.dictionaries(st.sampled_from(Urgency), TEXTS, max_size=1)),
+        without_red_flag="Hier hoort geen arts bij.",
+        one_page=draw(st.booleans()),
+    )
+
+
+def answers_to(question: AnyQuestion) -> st.SearchStrategy[Answer]:
+    """Any answer that fits."""
+    fit = _given(question)
+    return st.none() | fit if question.optional or isinstance(question, Information) else fit
+
+
+def _given(question: AnyQuestion) -> st.SearchStrategy[Answer]:
+    match question:
+        case SingleChoice():
+            return st.integers(0, len(question.options) - 1)
+        case Scale() | WholeNumber():
+            return st.integers(question.lowest, question.highest)
+        case MultipleChoice():
+            return _choices(question)
+        case Grid():
+            line = st.integers(0, len(question.options) - 1)
+            some = st.none() | line if question.optional else line
+            lines = st.tuples(*[some] * len(question.statements))
+            return lines.filter(lambda each: any(number is not None for number in each))
+        case Information():
+            return st.none()
+
+
+def _choices(question: MultipleChoice) -> st.SearchStrategy[Answer]:
+    alone = [(number,) for number, each in enumerate(question.options) if each.alone]
+    others = [number for number, each in enumerate(question.options) if not each.alone]
+    together = st.sets(st.sampled_from(others or [0]), min_size=1).map(
+        lambda chosen: tuple(sorted(chosen))
+    )
+    return st.one_of(*([st.sampled_from(alone)] if alone else []), *([together] if others else []))
+
+
+@st.composite
+def answered(draw: st.DrawFn, most: int = 6) -> tuple[Definition, dict[int, Answer]]:
+    """A test, with an answer that fits to every question, asked or not."""
+    definition = draw(definitions(most))
+    return definition, {
+        number: draw(answers_to(question)) for number, question in enumerate(definition.questions)
+    }
