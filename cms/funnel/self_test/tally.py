@@ -5,30 +5,33 @@ from typing import NamedTuple
 
 from cms.funnel.self_test.dimensions import Dimension, How
 
-NOTHING = Fraction(0)
+Exact = int | Fraction
 
 
 class Tally(NamedTuple):
     """How many parts there are and are missing, and what the others come to.
 
-    `weight` is kept for a mean only, `highest` for a maximum only.
+    `weight` is kept for a mean only, `highest` for a maximum only. Whole numbers are int, which
+    add up many times faster than fractions.
     """
 
     parts: int = 0
     missing: int = 0
-    total: Fraction = NOTHING
-    weight: Fraction = NOTHING
-    highest: Fraction | None = None
+    total: Exact = 0
+    weight: Exact = 0
+    highest: Exact | None = None
 
     def plus(self, other: "Tally") -> "Tally":
         """Both together."""
-        ends = [each for each in (self.highest, other.highest) if each is not None]
+        highest = self.highest
+        if highest is None or (other.highest is not None and other.highest > highest):
+            highest = other.highest
         return Tally(
             self.parts + other.parts,
             self.missing + other.missing,
             self.total + other.total,
             self.weight + other.weight,
-            max(ends, default=None),
+            highest,
         )
 
 
@@ -41,13 +44,13 @@ def tally(dimension: Dimension, points: Fraction | None, weight: Fraction) -> Ta
         return Tally(1, 1)
     match dimension.how:
         case How.SUM:
-            return Tally(1, 0, points * weight)
+            return Tally(1, 0, _short(points * weight))
         case How.MEAN:
-            return Tally(1, 0, points * weight, weight)
+            return Tally(1, 0, _short(points * weight), _short(weight))
         case How.MAXIMUM:
-            return Tally(1, 0, highest=points * weight)
+            return Tally(1, 0, highest=_short(points * weight))
         case How.COUNT:
-            return Tally(1, 0, Fraction(points in dimension.counted))
+            return Tally(1, 0, int(points in dimension.counted))
 
 
 def combined(dimension: Dimension, parts: Tally) -> Fraction | None:
@@ -71,8 +74,12 @@ def prorates(dimension: Dimension) -> bool:
 def _number(dimension: Dimension, parts: Tally) -> Fraction | None:
     match dimension.how:
         case How.SUM | How.COUNT:
-            return parts.total
+            return Fraction(parts.total)
         case How.MEAN:
-            return parts.total / parts.weight if parts.weight else None
+            return Fraction(parts.total) / parts.weight if parts.weight else None
         case How.MAXIMUM:
-            return parts.highest
+            return None if parts.highest is None else Fraction(parts.highest)
+
+
+def _short(number: Fraction) -> Exact:
+    return number.numerator if number.denominator == 1 else number

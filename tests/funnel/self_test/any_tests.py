@@ -1,11 +1,14 @@
 """Any test that hypothesis can think of, with every kind of question, and answers to it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 from hypothesis import strategies as st
 
 from cms.funnel.self_test import conditions as c
+from cms.funnel.self_test.checker import Where, stopping
 from cms.funnel.self_test.definition import Band, Definition, RedFlag
 from cms.funnel.self_test.dimensions import Dimension, How, Level, Missing, Term
 from cms.funnel.self_test.exact import Range
@@ -35,10 +38,17 @@ WEIGHTS = st.sampled_from([Fraction(1), Fraction(2), Fraction(1, 3), Fraction(-1
 SELDOM = st.sampled_from([False, False, False, True])
 CODES = ("weinig", "wat", "veel", "heel-veel")
 
-ranges = st.builds(Range, at_least=st.none() | NUMBERS, below=st.none() | NUMBERS) | st.builds(
-    Range, above=st.none() | NUMBERS, at_most=st.none() | NUMBERS
-)
-recodings = st.lists(st.builds(Recoding, ranges, NUMBERS), max_size=2).map(tuple)
+
+@st.composite
+def ranges(draw: st.DrawFn) -> Range:
+    """Numbers from the lower end up to the higher one, of which either may be open or missing."""
+    lowest, highest = sorted(draw(st.lists(NUMBERS, min_size=2, max_size=2, unique=True)))
+    at_least, above = draw(st.sampled_from([(lowest, None), (None, lowest), (None, None)]))
+    at_most, below = draw(st.sampled_from([(highest, None), (None, highest), (None, None)]))
+    return Range(at_least, above, at_most, below)
+
+
+recodings = st.lists(st.builds(Recoding, ranges(), NUMBERS), max_size=2).map(tuple)
 
 
 def countings(plain: Sequence[str]) -> st.SearchStrategy[tuple[Counting, ...]]:
@@ -59,8 +69,8 @@ def options(draw: st.DrawFn, plain: Sequence[str], at_least: int) -> tuple[Optio
                 draw(NUMBERS),
                 draw(st.dictionaries(st.sampled_from(plain), NUMBERS, max_size=1)),
                 flag,
-                draw(SELDOM) if flag else False,
-                draw(SELDOM),
+                draw(SELDOM) if flag and number else False,
+                draw(SELDOM) if number else False,
             )
         )
     return tuple(made)
@@ -106,10 +116,10 @@ def leaves(
     asked = [each for each in earlier if not isinstance(each, Information)]
     if not asked or draw(st.booleans()):
         name = draw(st.sampled_from(dimensions))
-        return c.Undetermined(name) if draw(SELDOM) else c.Scored(name, draw(ranges))
+        return c.Undetermined(name) if draw(SELDOM) else c.Scored(name, draw(ranges()))
     question = draw(st.sampled_from(asked))
     if isinstance(question, Scale | WholeNumber):
-        return c.Given(question.id, draw(ranges))
+        return c.Given(question.id, draw(ranges()))
     ids = [option.id for option in options_of(question)]
     some = draw(st.lists(st.sampled_from(ids), min_size=1, max_size=2, unique=True))
     lines = ["", *(each.id for each in getattr(question, "statements", ()))]
@@ -150,11 +160,11 @@ def dimensions(draw: st.DrawFn) -> tuple[Dimension, ...]:
                 draw(TEXTS),
                 draw(st.sampled_from(How)),
                 tuple(draw(terms)) if number >= plain else (),
-                draw(ranges),
+                draw(ranges()),
                 Missing(draw(st.integers(0, 2)), draw(st.booleans())),
                 draw(WEIGHTS),
                 draw(NUMBERS),
-                tuple(draw(st.lists(st.builds(Level, TEXTS, ranges), max_size=1))),
+                tuple(draw(st.lists(st.builds(Level, TEXTS, ranges()), max_size=1))),
                 shown=draw(st.booleans()),
             )
         )
@@ -162,7 +172,7 @@ def dimensions(draw: st.DrawFn) -> tuple[Dimension, ...]:
 
 
 @st.composite
-def definitions(draw: st.DrawFn, most: int = 6) -> Definition:
+def definitions(draw: st.DrawFn, most: int = 4) -> Definition:
     """A test whose names are right; whether it makes sense is another matter."""
     measured = draw(dimensions())
     names = [each.id for each in measured]
@@ -175,6 +185,8 @@ def definitions(draw: st.DrawFn, most: int = 6) -> Definition:
             question = type(question)(**{**vars(question), "shown_when": shown_when})
         asked.append(question)
     any_condition = conditions(asked, names)
+    everywhere = tuple(Counting(name) for name in plain)
+    asked.append(Scale(id="last", title="Hoe erg?", highest=2, counts=everywhere))
     codes = CODES[: draw(st.integers(0, 3))]
     bands = [Band(code, code, "Kort.", when=draw(any_condition)) for code in codes]
     flags = st.builds(RedFlag, st.sampled_from(Urgency), TEXTS, any_condition, SELDOM)
@@ -189,6 +201,39 @@ def definitions(draw: st.DrawFn, most: int = 6) -> Definition:
         red_flag_advice=draw(st.dictionaries(st.sampled_from(Urgency), TEXTS, max_size=1)),
         without_red_flag="Hier hoort geen arts bij.",
         one_page=draw(st.booleans()),
+    )
+
+
+def mended(definition: Definition) -> Definition:
+    """The test without the conditions, outcomes and red flags that keep it from visitors."""
+    for _ in range(5):
+        found = stopping(definition)
+        if not found:
+            break
+        definition = _without({problem.where[:2] for problem in found}, definition)
+    return definition
+
+
+def _without(wrong: set[Where], definition: Definition) -> Definition:
+    def sound(name: str, values: tuple[Any, ...]) -> tuple[Any, ...]:
+        return tuple(each for n, each in enumerate(values) if (name, n) not in wrong)
+
+    asked = [
+        replace(each, shown_when=None) if ("questions", n) in wrong else each
+        for n, each in enumerate(definition.questions)
+    ]
+    is_over_too_soon = any(where[0] == "questions" for where in wrong) or ("outcomes",) in wrong
+    return replace(
+        definition,
+        questions=tuple(asked),
+        bands=(*sound("outcomes", definition.bands[:-1]), Band("rest", "Rest", "Kort.")),
+        dimensions=tuple(
+            replace(each, levels=()) if ("dimensions", n) in wrong else each
+            for n, each in enumerate(definition.dimensions)
+        ),
+        red_flags=() if is_over_too_soon else sound("red_flags", definition.red_flags),
+        ends_when=None if is_over_too_soon or ("ends_when",) in wrong else definition.ends_when,
+        softened_when=None if ("softened_when",) in wrong else definition.softened_when,
     )
 
 
@@ -225,7 +270,7 @@ def _choices(question: MultipleChoice) -> st.SearchStrategy[Answer]:
 
 
 @st.composite
-def answered(draw: st.DrawFn, most: int = 6) -> tuple[Definition, dict[int, Answer]]:
+def answered(draw: st.DrawFn, most: int = 4) -> tuple[Definition, dict[int, Answer]]:
     """A test, with an answer that fits to every question, asked or not."""
     definition = draw(definitions(most))
     return definition, {

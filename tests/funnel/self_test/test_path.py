@@ -14,7 +14,7 @@ from cms.funnel.self_test.path import Path, batch, before, walk
 from cms.funnel.self_test.questions import Answer
 from cms.funnel.self_test.scoring import Incomplete, outcome
 from cms.funnel.self_test.urgency import Urgency
-from tests.funnel.self_test.any_tests import answered, answers_to, definitions
+from tests.funnel.self_test.any_tests import answered, answers_to, definitions, mended
 from tests.funnel.self_test.tests_made_up import FLAG, NO, SOUND, YES, definition_of, question
 
 Case = tuple[Definition, dict[int, Answer]]
@@ -33,9 +33,10 @@ def steps(definition: Definition, answers: dict[int, Answer]) -> list[Path]:
     raise AssertionError("more steps than questions")
 
 
-@given(st.data())
-def test_whoever_answers_a_checked_test_gets_exactly_one_outcome(data: st.DataObject) -> None:
-    definition = data.draw(definitions())
+@given(definitions() | definitions().map(mended), st.data())
+def test_whoever_answers_a_checked_test_gets_exactly_one_outcome(
+    definition: Definition, data: st.DataObject
+) -> None:
     assume(not stopping(definition))
     given_: dict[int, Answer] = {}
     while (asked := walk(definition, given_).next) is not None:

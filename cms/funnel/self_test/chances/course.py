@@ -1,0 +1,234 @@
+"""A way through a test that remembers only what can still make a difference."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import NamedTuple
+
+from cms.funnel.self_test.chances.effects import Effect, Effects
+from cms.funnel.self_test.conditions import (
+    Chosen,
+    Condition,
+    Given,
+    Scored,
+    Undetermined,
+    holds,
+    leaves,
+)
+from cms.funnel.self_test.definition import Definition
+from cms.funnel.self_test.dimensions import Dimension
+from cms.funnel.self_test.facts import Facts
+from cms.funnel.self_test.questions import Answer, options_of
+from cms.funnel.self_test.tally import EMPTY, Tally, combined, prorates
+from cms.funnel.self_test.urgency import Urgency
+
+Leaf = Chosen | Given
+Scores = tuple[Fraction | None, ...]
+
+
+class State(NamedTuple):
+    """What is remembered: tallies by dimension, answers that a condition may still ask for, the
+    highest rank of a red flag, and whether the test is over at once."""
+
+    tallies: tuple[Tally, ...]
+    said: tuple[tuple[int, Answer], ...] = ()
+    rank: int = 0
+    at_once: bool = False
+    begun: bool = False
+
+
+@dataclass(frozen=True)
+class Ending:
+    """What a visitor gets: `band` is the number of the outcome, None when there is none."""
+
+    band: int | None
+    scores: Scores
+    red_flags: tuple[int, ...]
+    rank: int
+    softens: bool
+
+    @property
+    def is_softened(self) -> bool:
+        """True when the outcome is shown, with a card above it."""
+        return self.softens and self.rank == Urgency.SEE_DOCTOR.rank
+
+    @property
+    def is_care_card(self) -> bool:
+        """True when doctor's advice takes the place of the outcome."""
+        return self.rank > 0 and not self.is_softened
+
+
+class Course:
+    """How states follow each other in one test; `looked_at` are the plain dimensions that count."""
+
+    def __init__(self, definition: Definition, looked_at: Sequence[Dimension]) -> None:
+        self.definition = definition
+        self.looked_at = looked_at
+        self._last_use = dict(_last_uses(definition))
+        self._ranks = [
+            {option.id: option.red_flag.rank for option in options_of(each) if option.red_flag}
+            for each in definition.questions
+        ]
+
+    @cached_property
+    def effects(self) -> Sequence[Effects]:
+        """The effects of the answers to each question."""
+        about: dict[int, list[Leaf]] = {}
+        for condition, _ in _uses(self.definition):
+            for leaf in leaves(condition):
+                if isinstance(leaf, Chosen | Given) and leaf.question in self.definition.numbers:
+                    about.setdefault(self.definition.numbers[leaf.question], []).append(leaf)
+        return [
+            Effects(self.definition, number, self.looked_at, about.get(number, ()))
+            for number in range(len(self.definition.questions))
+        ]
+
+    def begin(self) -> State:
+        """Before the first question."""
+        return State((EMPTY,) * len(self.looked_at))
+
+    def is_over(self, state: State, number: int) -> bool:
+        """True when the question with this number is not asked any more, nor are those after it."""
+        if not state.begun:
+            return False
+        if state.at_once:
+            return True
+        if not self._may_end:
+            return False
+        known = Gathered(self, state, number)
+        return any(holds(condition, known) for condition in self._may_end)
+
+    def is_enough(self, state: State, number: int) -> bool:
+        """True when the test says itself that it has heard enough."""
+        ends_when = self.definition.ends_when
+        return ends_when is not None and bool(holds(ends_when, Gathered(self, state, number)))
+
+    def is_shown(self, state: State, number: int) -> bool:
+        """True when the question is asked."""
+        condition = self.definition.questions[number].shown_when
+        return condition is None or holds(condition, Gathered(self, state, number)) is True
+
+    def after(self, state: State, number: int, effect: Effect | None) -> State:
+        """The state after an answer, or after a question that was not shown."""
+        said = [pair for pair in state.said if self._last_use[pair[0]] > number]
+        if effect is None:
+            return state._replace(said=tuple(said))
+        if effect.said is not None and self._last_use[number] > number:
+            said.append((number, effect.said))
+        ranks = (self._ranks[number][flag] for flag in effect.flags)
+        return State(
+            tuple(map(self._kept, self.looked_at, state.tallies, effect.tallies)),
+            tuple(said),
+            max(state.rank, *ranks) if effect.flags else state.rank,
+            state.at_once or effect.at_once,
+            begun=True,
+        )
+
+    def ending(self, state: State) -> Ending:
+        """What comes of it."""
+        definition = self.definition
+        known = Gathered(self, state, len(definition.questions))
+        bands = (
+            number
+            for number, band in enumerate(definition.bands)
+            if band.when is None or holds(band.when, known)
+        )
+        flags = [each for each, flag in enumerate(definition.red_flags) if holds(flag.when, known)]
+        softened_when = definition.softened_when
+        return Ending(
+            next(bands, None),
+            tuple(known.score(dimension.id) for dimension in definition.dimensions),
+            tuple(flags),
+            max([state.rank, *(definition.red_flags[each].urgency.rank for each in flags)]),
+            softened_when is not None and holds(softened_when, known) is True,
+        )
+
+    @cached_property
+    def _may_end(self) -> tuple[Condition, ...]:
+        flags = [flag.when for flag in self.definition.red_flags if flag.at_once]
+        ends_when = self.definition.ends_when
+        return (*flags, *([ends_when] if ends_when else []))
+
+    @staticmethod
+    def _kept(dimension: Dimension, before: Tally, added: Tally) -> Tally:
+        """Both together, without what cannot make a difference any more."""
+        if added is EMPTY:
+            return before
+        together = before.plus(added)
+        if together.missing > dimension.missing.allowed:
+            return Tally(dimension.missing.allowed + 1, dimension.missing.allowed + 1)
+        if prorates(dimension):
+            return together
+        some = min(together.parts - together.missing, 1)
+        return together._replace(parts=together.missing + some)
+
+
+class Gathered(Facts):
+    """What is known in a state, for conditions."""
+
+    def __init__(self, course: Course, state: State, reached: int) -> None:
+        super().__init__(course.definition, dict(state.said), reached)
+        self._tallies = {
+            dimension.id: (dimension, parts)
+            for dimension, parts in zip(course.looked_at, state.tallies, strict=True)
+        }
+
+    def _score(self, name: str) -> Fraction | None:
+        if name in self._tallies:
+            return combined(*self._tallies[name])
+        dimension = self._definition.dimensions_by_id.get(name)
+        return super()._score(name) if dimension and dimension.of else None
+
+
+def needed(definition: Definition, conditions: Sequence[Condition]) -> tuple[Dimension, ...]:
+    """The plain dimensions that these conditions look at, themselves or through derived ones."""
+    by_id = definition.dimensions_by_id
+    found = [leaf for each in conditions for leaf in leaves(each)]
+    wanted = [leaf.dimension for leaf in found if isinstance(leaf, Scored | Undetermined)]
+    return plain_below(definition, [name for name in wanted if name in by_id])
+
+
+def plain_below(definition: Definition, names: Sequence[str]) -> tuple[Dimension, ...]:
+    """The plain dimensions that these are, or are derived from, in their order."""
+    wanted = set(names)
+    for dimension in reversed(definition.dimensions):
+        if dimension.id in wanted:
+            wanted |= {term.dimension for term in dimension.of}
+    return tuple(each for each in definition.dimensions if each.id in wanted and not each.of)
+
+
+def conditions_on_the_way(definition: Definition) -> Sequence[Condition]:
+    """The conditions that decide which questions are asked."""
+    shown = [each.shown_when for each in definition.questions if each.shown_when]
+    at_once = [flag.when for flag in definition.red_flags if flag.at_once]
+    return [*shown, *at_once, *([definition.ends_when] if definition.ends_when else [])]
+
+
+def all_conditions(definition: Definition) -> Sequence[Condition]:
+    """Every condition in a test."""
+    return [condition for condition, _ in _uses(definition)]
+
+
+def _uses(definition: Definition) -> Iterator[tuple[Condition, int]]:
+    """Each condition, with the number of the last question before which it is looked at."""
+    end = len(definition.questions)
+    for number, question in enumerate(definition.questions):
+        if question.shown_when:
+            yield question.shown_when, number
+    whole = (definition.ends_when, definition.softened_when)
+    later = [
+        *(flag.when for flag in definition.red_flags),
+        *(band.when for band in definition.bands),
+    ]
+    yield from ((condition, end) for condition in (*whole, *later) if condition)
+
+
+def _last_uses(definition: Definition) -> Mapping[int, int]:
+    last = dict.fromkeys(range(len(definition.questions)), -1)
+    for condition, number in _uses(definition):
+        for leaf in leaves(condition):
+            if isinstance(leaf, Chosen | Given) and leaf.question in definition.numbers:
+                about = definition.numbers[leaf.question]
+                last[about] = max(last[about], number)
+    return last
