@@ -1,12 +1,15 @@
-"""A panel beside a test: what stands in its way, what deserves a second look, its versions."""
+"""A panel beside a test: what stands in its way, how likely each outcome is, its versions."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from wagtail.admin.panels import Panel
 
+from cms.funnel.models import chance_words
 from cms.funnel.models.problem_words import with_place
-from cms.funnel.self_test.checker import problems
+from cms.funnel.self_test.chances import Chances
+from cms.funnel.self_test.checker import check
+from cms.funnel.self_test.definition import Definition
 
 SHOWN_VERSIONS = 10
 
@@ -22,18 +25,30 @@ class ChecksPanel(Panel):
         def get_context_data(
             self, parent_context: Mapping[str, Any] | None = None
         ) -> dict[str, Any]:
-            """Problems, notes, reach and versions."""
+            """Problems, notes, chances and versions."""
             context: dict[str, Any] = super().get_context_data(parent_context)
             if self.instance.pk is None:
                 return context
             definition = self.instance.definition
-            found = problems(definition)
+            checked = check(definition)
             versions = self.instance.versions.defer("data")[:SHOWN_VERSIONS]
             return context | {
                 "saved": True,
-                "definition": definition,
-                "stopping": [with_place(problem) for problem in found if problem.stops],
-                "notes": [with_place(problem) for problem in found if not problem.stops],
+                "stopping": [with_place(each) for each in checked.problems if each.stops],
+                "notes": [with_place(each) for each in checked.problems if not each.stops],
+                "chances": _in_words(definition, checked.chances),
                 "versions": versions,
                 "live_version_id": self.instance.live_version_id,
             }
+
+
+def _in_words(definition: Definition, chances: Chances | None) -> dict[str, Any] | None:
+    """The shares for the template, None for a test that is too broken to be walked."""
+    if chances is None:
+        return None
+    return {
+        "method": chance_words.method(chances),
+        "flagged": chance_words.share_of_flags(chances),
+        "outcomes": chance_words.outcome_rows(definition, chances),
+        "red_flags": chance_words.red_flag_rows(definition, chances),
+    }
