@@ -4,13 +4,13 @@ from typing import Any
 
 import pytest
 
+from cms.lib.dutch import level_of, paragraphs_of, reading_ease, syllables_in
+from cms.lib.promises import START, phrases_in
 from cms.pages.blocks import BodyBlock, KeyPointsBlock
 from cms.pages.checks.draft import Draft, Known
 from cms.pages.checks.findings import ADVICE, Finding, grouped
-from cms.pages.checks.language import level_of, paragraphs_of, reading_ease, syllables_in
 from cms.pages.checks.reading import read_draft, texts_in
 from cms.pages.checks.rules import find
-from cms.pages.checks.wording import START, phrases_in
 
 CARE = ("care_card", {"urgency": "urgent", "title": "Bel", "text": "<p>Bel de arts.</p>"})
 SENTENCE = "<p>" + "rust " * 30 + "{}.</p>"

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from cms.lib.dutch import paragraphs_of, sentences_of
 from cms.pages.checks.draft import Draft
 from cms.pages.checks.findings import Finding
-from cms.pages.checks.language import paragraphs_of, sentences_of
 from cms.pages.importers.making.inline import sources_in
 
 REFERENCE = re.compile(r'<a\b[^>]*\blinktype="source"[^>]*>.*?</a>', re.DOTALL)

@@ -5,17 +5,17 @@ from collections.abc import Iterable, Iterator
 
 from wagtail.rich_text.rewriters import extract_attrs
 
-from cms.pages.checks.claims import unsourced
-from cms.pages.checks.draft import Draft, Known, Text
-from cms.pages.checks.findings import Finding
-from cms.pages.checks.language import (
+from cms.lib.dutch import (
     level_of,
     paragraphs_of,
     reading_ease,
     sentences_of,
     words_of,
 )
-from cms.pages.checks.wording import phrases_in
+from cms.lib.promises import phrases_in
+from cms.pages.checks.claims import unsourced
+from cms.pages.checks.draft import Draft, Known, Text
+from cms.pages.checks.findings import Finding
 from cms.pages.importers.making.inline import sources_in
 
 MOST_WORDS = 30

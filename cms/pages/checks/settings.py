@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
-from cms.pages.checks.wording import START
+from cms.lib.promises import START
 
 
 def start_list() -> str:

@@ -341,7 +341,7 @@ def test_what_a_visitor_would_stumble_over_stops(
             ("outcomes", 2, "title"),
         ),
         (
-            with_bands(replace(rest(), summary="Deze methode geneest je rug.")),
+            with_bands(replace(rest(), summary="Gegarandeerd een rustige rug.")),
             Kind.PROMISE,
             ("outcomes", 0, "summary"),
         ),
@@ -357,7 +357,7 @@ def test_what_a_visitor_would_stumble_over_stops(
         ),
         (
             with_bands(
-                replace(rest(), advice="<p>Arbeidsongeschiktheid belemmert revalidatie.</p>" * 30)
+                replace(rest(), advice="<p>Arbeidsongeschiktheid belemmert revalidatie.</p>" * 50)
             ),
             Kind.HARD_TO_READ,
             ("title",),

@@ -1,38 +1,24 @@
 """How hard the Dutch is to read, and whether it promises what no test can; both only warn."""
 
-import re
 from collections.abc import Iterator
-from html import unescape
 
 from cms.funnel.self_test.checker.problem import Kind, Problem, Where, note
 from cms.funnel.self_test.definition import Definition
 from cms.funnel.self_test.questions import AnyQuestion, Grid, Information, options_of
+from cms.lib.dutch import AVERAGE, paragraphs_of, reading_ease, sentences_of, words_of
+from cms.lib.promises import START, phrases_in
 
 MOST_WORDS = 20
 MOST_LETTERS = 19
-WORDS_TO_JUDGE = 60
-EASY_ENOUGH = 55
-PROMISES = re.compile(
-    r"\b(genees\w*|genez\w*|garand\w*|gegarandeerd|wondermiddel\w*|pijnvrij\w*|klachtenvrij\w*"
-    r"|nooit meer (?:pijn|last)|voorgoed|voor altijd (?:van|zonder)|100\s?%|werkt altijd)",
-    re.IGNORECASE,
-)
-BLOCKS = re.compile(r"</(?:p|li|h\d|ul|ol)>|<br\s*/?>", re.IGNORECASE)
-VOWELS = re.compile(r"aai|ooi|oei|eeu|ieu|aa|ee|oo|uu|ie|oe|eu|ui|ij|ei|au|ou|[aeiouyáéíóúëïöü]")
 
 
 def wording(definition: Definition) -> Iterator[Problem]:
     """Sentences and words that are long, promises of a cure, and how it reads as a whole."""
-    everything = []
     for where, text in texts(definition):
-        sentences = _sentences(text)
-        everything += sentences
-        yield from _in_text(where, sentences)
-        if promise := PROMISES.search(_without_tags(text)):
-            yield note(Kind.PROMISE, where, words=promise.group())
-    words = [word for sentence in everything for word in sentence]
-    if len(words) >= WORDS_TO_JUDGE and ease(everything) < EASY_ENOUGH:
-        yield note(Kind.HARD_TO_READ, ("title",), ease=ease(everything), enough=EASY_ENOUGH)
+        yield from _in_text(where, text)
+    ease = reading_ease(text for _, text in texts(definition))
+    if ease is not None and ease < AVERAGE:
+        yield note(Kind.HARD_TO_READ, ("title",), ease=round(ease), enough=AVERAGE)
 
 
 def texts(definition: Definition) -> Iterator[tuple[Where, str]]:
@@ -52,13 +38,6 @@ def texts(definition: Definition) -> Iterator[tuple[Where, str]]:
         yield ("red_flag_advice", urgency.value), advice
 
 
-def ease(sentences: list[list[str]]) -> int:
-    """Reading ease after Flesch and Douma: 100 is easy, below 50 hard."""
-    words = [word for sentence in sentences for word in sentence]
-    syllables = sum(len(VOWELS.findall(word.lower())) or 1 for word in words)
-    return round(206.84 - 0.93 * len(words) / len(sentences) - 77 * syllables / len(words))
-
-
 def _of_question(here: Where, question: AnyQuestion) -> Iterator[tuple[Where, str]]:
     yield (*here, "title"), question.title
     yield (*here, "help"), question.help
@@ -71,21 +50,13 @@ def _of_question(here: Where, question: AnyQuestion) -> Iterator[tuple[Where, st
             yield (*here, "statements", place, "text"), statement.text
 
 
-def _in_text(where: Where, sentences: list[list[str]]) -> Iterator[Problem]:
-    for sentence in sentences:
+def _in_text(where: Where, text: str) -> Iterator[Problem]:
+    for sentence in map(words_of, sentences_of(text)):
         if len(sentence) > MOST_WORDS:
             start = " ".join(sentence[:4])
             yield note(Kind.LONG_SENTENCE, where, start=start, words=len(sentence))
         for word in sentence:
             if len(word) > MOST_LETTERS:
                 yield note(Kind.LONG_WORD, where, word=word)
-
-
-def _sentences(text: str) -> list[list[str]]:
-    found = re.split(r"(?<=[.!?…:])\s+|\n+", _without_tags(text))
-    words = (re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", sentence) for sentence in found)
-    return [sentence for sentence in words if sentence]
-
-
-def _without_tags(text: str) -> str:
-    return unescape(re.sub(r"<[^>]*>", " ", BLOCKS.sub("\n", text)))
+    for promise in phrases_in(" ".join(paragraphs_of(text)), START):
+        yield note(Kind.PROMISE, where, words=promise)
