@@ -23,6 +23,7 @@ def main() -> None:
         )
         load()
         table_of_kinds()
+        table_of_checks()
         table_beside_bare(folder / "bare", data)
         table_of_scores(data)
 
@@ -52,6 +53,15 @@ def table_of_kinds() -> None:
     say(f"{'request':<28}{'ms CPU':>8}{'ratio':>8}{'queries':>9}")
     for name, (cost, asked) in costs.items():
         say(f"{name:<28}{cost:>8.2f}{cost / floor:>8.1f}{asked:>9}")
+
+
+def table_of_checks() -> None:
+    """Checking a self-test while an editor waits."""
+    from tests.bench.checks import ANSWERS, QUESTIONS, measured
+
+    say(f"\n{f'check of {QUESTIONS} questions':<28}{'s CPU':>8}  of {ANSWERS} answers each")
+    for name, seconds, is_exact in measured():
+        say(f"{name:<28}{seconds:>8.2f}  {'counted' if is_exact else 'sampled'}")
 
 
 def table_beside_bare(folder: Path, data: Path) -> None:

@@ -22,11 +22,12 @@ def counting(definition: Definition) -> Iterator[Problem]:
 
 
 def same_points(definition: Definition) -> Iterator[Problem]:
-    """Items of which every answer has the same points."""
+    """Items of which every answer has the same points; a question for red flags needs none."""
     for number, question in enumerate(definition.questions):
+        flags = any(option.red_flag for option in options_of(question))
         for item in items(question):
             line: Where = () if item.line is None else ("statements", item.line)
-            if item.lowest == item.highest:
+            if item.lowest == item.highest and not (flags and item.lowest == 0):
                 yield note(Kind.SAME_POINTS, ("questions", number, *line, "counts"))
 
 
