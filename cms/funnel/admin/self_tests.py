@@ -14,6 +14,7 @@ from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, NumberColumn, U
 
 from cms.funnel.admin.checks_panel import ChecksPanel
 from cms.funnel.admin.kept import KeptViewSet
+from cms.funnel.admin.numbers_panel import NumbersPanel
 from cms.funnel.admin.self_test_form import SelfTestForm
 from cms.funnel.models import SelfTest
 
@@ -55,6 +56,7 @@ class SelfTestViewSet(KeptViewSet):
             ObjectList([FieldPanel("questions")], heading=_("Questions")),
             ObjectList([FieldPanel("outcomes"), RED_FLAG_ADVICE], heading=_("Outcomes")),
             ObjectList([ChecksPanel()], heading=_("Checks and versions")),
+            ObjectList([NumbersPanel()], heading=_("Numbers")),
         ],
         base_form_class=SelfTestForm,
     )

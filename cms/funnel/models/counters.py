@@ -10,7 +10,9 @@ class Station(models.TextChoices):
     """A place on the way that is counted."""
 
     TEST_STARTED = "test_started", _("test started")
+    QUESTION_SHOWN = "question_shown", _("question shown")
     QUESTION = "question", _("question answered")
+    QUESTION_BACK = "question_back", _("back from a question")
     OUTCOME = "outcome", _("outcome reached")
     EBOOK_ASKED = "ebook_asked", _("e-book asked for")
     EBOOK_CONFIRMED = "ebook_confirmed", _("e-book confirmed")
@@ -20,7 +22,11 @@ class Station(models.TextChoices):
 
 
 class Counter(models.Model):
-    """How often something happened on one day; `subject` says to what, such as `test:3/q:2/o:1`."""
+    """How often something happened on one day; `subject` says to what.
+
+    `test:3/v:2/q:5` is question 5 of version 2 of a test. `/o:1` after it is its first answer, and
+    `/l:4/o:1` that of the fourth line of a grid.
+    """
 
     day = models.DateField(_("day"))
     station = models.CharField(_("station"), max_length=24, choices=Station.choices)

@@ -5,7 +5,7 @@ nor can they be worked out as the difference between two others.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from cms.funnel.self_test.definition import Definition
@@ -28,12 +28,17 @@ class Counted:
     shown: int = 0
     answered: int = 0
     back: int = 0
-    answers: Mapping[tuple[int, int], int] | None = None
+    answers: Mapping[tuple[int, int], int] = field(default_factory=dict)
 
     @property
     def left(self) -> int:
         """How often nothing came after the question was shown."""
         return max(self.shown - self.answered - self.back, 0)
+
+    def all_answered(self, question: AnyQuestion) -> int:
+        """How often it was answered; once only the answers to a single choice were counted."""
+        is_single = isinstance(question, SingleChoice)
+        return max(self.answered, sum(self.answers.values()) if is_single else 0)
 
 
 @dataclass(frozen=True)
@@ -82,7 +87,7 @@ def _at_question(number: int, question: AnyQuestion, counted: Counted) -> AtQues
         share = min(Fraction(part, whole), Fraction(1)) if part and whole else Fraction(0)
         return Cell(label, part, share)
 
-    answers = counted.answers or {}
+    counted = replace(counted, answered=counted.all_answered(question))
     return AtQuestion(
         number,
         question.title,
@@ -91,7 +96,7 @@ def _at_question(number: int, question: AnyQuestion, counted: Counted) -> AtQues
         back=cell("", counted.back, counted.shown),
         left=cell("", counted.left, counted.shown),
         answers=tuple(
-            cell(label, answers.get(place, 0), counted.answered)
+            cell(label, counted.answers.get(place, 0), counted.answered)
             for place, label in _labels(question).items()
         ),
     )

@@ -23,6 +23,12 @@ def test_numbers_are_told_in_tens_and_below_ten_not_at_all() -> None:
     assert first.answers[0].share == 1
 
 
+def test_answers_that_were_counted_before_questions_were_still_count() -> None:
+    first = at_questions(SOUND, {0: Counted(answers={(0, 1): 31, (0, 2): 19})})[0]
+
+    assert (first.answered.number, first.shown.number, first.left.number) == (50, None, None)
+
+
 def test_a_question_that_nobody_saw_has_a_row_too() -> None:
     assert [cell.number for each in at_questions(SOUND, {}) for cell in cells(each)] == [None] * 13
 
