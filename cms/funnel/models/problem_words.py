@@ -53,6 +53,7 @@ WORDS = {
     Kind.EMPTY_RANGE: gettext_lazy("No number lies between these two."),
     Kind.NEVER: gettext_lazy("This can never hold, whatever is answered."),
     Kind.ALWAYS: gettext_lazy("This always holds, whatever is answered."),
+    Kind.PART_NEVER: gettext_lazy("A part of this can never hold, whatever is answered."),
     Kind.UNSEEN: gettext_lazy(
         "Nobody came to this in %(walks)s walks at random. Can it be reached?"
     ),

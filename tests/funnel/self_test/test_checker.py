@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from cms.funnel.self_test.checker import Kind, Problem, Where, check, problems, stopping
-from cms.funnel.self_test.conditions import AllOf, Chosen, Given, Not, Scored, Undetermined
+from cms.funnel.self_test.conditions import AllOf, AnyOf, Chosen, Given, Not, Scored, Undetermined
 from cms.funnel.self_test.definition import Band, Definition, RedFlag
 from cms.funnel.self_test.dimensions import MAIN, Dimension, How, Level, Missing, Term
 from cms.funnel.self_test.exact import Range
@@ -305,6 +305,25 @@ def test_what_a_visitor_would_stumble_over_stops(
     ("definition", "kind", "where"),
     [
         (shown(Not(between(8, 9))), Kind.ALWAYS, SHOWN_WHEN),
+        (
+            with_bands(
+                replace(rest("a"), when=AnyOf((between(3, 4), between(8, 9)))),
+                rest(),
+            ),
+            Kind.PART_NEVER,
+            ("outcomes", 0, "when"),
+        ),
+        (
+            with_questions(
+                scale(highest=4),
+                replace(
+                    question(NO, YES, id="c"),
+                    shown_when=AnyOf((Given("s", Range(above=Fraction(4))), Chosen("a", ("ja",)))),
+                ),
+            ),
+            Kind.PART_NEVER,
+            ("questions", 3, "shown_when"),
+        ),
         (
             with_questions(question(NO, option("x", "Ook niet"), id="c")),
             Kind.SAME_POINTS,

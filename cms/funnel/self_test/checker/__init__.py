@@ -9,6 +9,7 @@ from cms.funnel.self_test.checker.counting import counting, same_points
 from cms.funnel.self_test.checker.coverage import levels, outcomes
 from cms.funnel.self_test.checker.measures import measures
 from cms.funnel.self_test.checker.names import doubled_names
+from cms.funnel.self_test.checker.parts import parts
 from cms.funnel.self_test.checker.problem import Kind, Problem, Where
 from cms.funnel.self_test.checker.reach import reach
 from cms.funnel.self_test.checker.references import references
@@ -39,6 +40,7 @@ def check(definition: Definition) -> Checked:
         walked = chances(definition)
         found += [*same_points(definition), *reach(definition, walked)]
         found += [*outcomes(definition, walked), *levels(definition)]
+        found += parts(definition, walked)
     return Checked(tuple(sorted([*broken, *found], key=_place)), walked)
 
 

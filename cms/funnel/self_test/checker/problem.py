@@ -38,6 +38,7 @@ class Kind(StrEnum):
     EMPTY_RANGE = "empty_range"
     NEVER = "never"
     ALWAYS = "always"
+    PART_NEVER = "part_never"
     UNSEEN = "unseen"
     WEIGHT_ZERO = "weight_zero"
     COUNTED_TWICE = "counted_twice"
