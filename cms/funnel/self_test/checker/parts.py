@@ -1,6 +1,7 @@
 """Parts of a condition that can never hold, while the whole may."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from cms.funnel.self_test.chances import Chances
 from cms.funnel.self_test.checker.conditions_of import Placed, conditions_of
@@ -17,11 +18,8 @@ def parts(definition: Definition, chances: Chances) -> Iterator[Problem]:
         inside = list(leaves(placed.condition))
         if len(inside) > 1:
             for leaf in inside:
-                if isinstance(leaf, Given) and not _can_be_given(definition, leaf):
-                    yield note(Kind.PART_NEVER, placed.where)
-                if isinstance(leaf, Scored) and not _can_be_scored(
-                    definition, chances, placed, leaf
-                ):
+                given_never = isinstance(leaf, Given) and not _can_be_given(definition, leaf)
+                if given_never or _is_scored_never(definition, chances, placed, leaf):
                     yield note(Kind.PART_NEVER, placed.where)
 
 
@@ -35,7 +33,7 @@ def _can_be_given(definition: Definition, leaf: Given) -> bool:
 def _has_whole_number(range_: Range, lowest: int, highest: int) -> bool:
     """True when a whole number from `lowest` up to and including `highest` lies in the range."""
     turns = {lowest, highest, *(int(cut) + step for cut in range_.cuts for step in (-1, 0, 1))}
-    return any(lowest <= turn <= highest and turn in range_ for turn in turns)
+    return any(lowest <= turn <= highest and Fraction(turn) in range_ for turn in turns)
 
 
 def _is_scored_never(
