@@ -53,5 +53,7 @@ def _below(definition: Definition, name: str) -> tuple[str, ...]:
     dimension = definition.dimensions_by_id[name]
     if not dimension.of:
         return (name,)
-    inner = [each for term in dimension.of for each in _below(definition, term.dimension)]
+    earlier = definition.dimensions[: definition.dimensions.index(dimension)]
+    known = [term.dimension for term in dimension.of if term.dimension in {d.id for d in earlier}]
+    inner = [each for below in known for each in _below(definition, below)]
     return tuple(dict.fromkeys(inner))

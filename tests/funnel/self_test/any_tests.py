@@ -204,6 +204,29 @@ def definitions(draw: st.DrawFn, most: int = 4) -> Definition:
     )
 
 
+@st.composite
+def drafts(draw: st.DrawFn) -> Definition:
+    """A test that somebody is in the middle of: things are gone, doubled or out of order."""
+    whole = draw(definitions())
+
+    def some(values: tuple[Any, ...]) -> tuple[Any, ...]:
+        return tuple(draw(st.lists(st.sampled_from(values), max_size=5))) if values else ()
+
+    asked = [
+        replace(each, options=some(each.options))
+        if isinstance(each, SingleChoice | MultipleChoice | Grid) and draw(SELDOM)
+        else each
+        for each in some(whole.questions)
+    ]
+    return replace(
+        whole,
+        questions=tuple(asked),
+        dimensions=some(whole.dimensions),
+        bands=some(whole.bands),
+        red_flags=some(whole.red_flags),
+    )
+
+
 def mended(definition: Definition) -> Definition:
     """The test without the conditions, outcomes and red flags that keep it from visitors."""
     for _ in range(5):

@@ -26,7 +26,7 @@ from cms.funnel.self_test.questions import (
     WholeNumber,
 )
 from cms.funnel.self_test.urgency import Urgency
-from tests.funnel.self_test.any_tests import definitions
+from tests.funnel.self_test.any_tests import definitions, drafts
 from tests.funnel.self_test.tests_made_up import (
     FLAG,
     NO,
@@ -443,7 +443,7 @@ def test_a_mean_of_thirds_is_determined_exactly_at_its_cut_off() -> None:
     assert problems(definition) == ()
 
 
-@given(definitions())
+@given(definitions() | drafts())
 def test_the_checker_has_an_answer_to_any_definition(definition: Definition) -> None:
     checked = check(definition)
 
