@@ -30,7 +30,7 @@ from cms.funnel.self_test.questions import (
 )
 from cms.funnel.self_test.urgency import Urgency
 
-TEXTS = st.text(min_size=1, max_size=6).filter(str.strip)
+TEXTS = st.sampled_from(["Ja", "Nee, nooit", "Één <b>&amp;</b> “ander”", "\N{WAVING HAND SIGN}"])
 NUMBERS = st.integers(-4, 9).map(Fraction) | st.sampled_from(
     [Fraction(1, 3), Fraction(2, 3), Fraction(1, 10), Fraction(3, 10), Fraction(-5, 2)]
 )
@@ -81,7 +81,7 @@ def questions(draw: st.DrawFn, number: int, plain: Sequence[str]) -> AnyQuestion
     told = {
         "id": f"q{number}",
         "title": draw(TEXTS),
-        "help": draw(st.text(max_size=3)),
+        "help": draw(TEXTS),
         "optional": draw(st.booleans()),
     }
     lowest = draw(st.integers(-3, 2))
@@ -95,7 +95,7 @@ def questions(draw: st.DrawFn, number: int, plain: Sequence[str]) -> AnyQuestion
             some = draw(options(plain, 1))
             return MultipleChoice(**told, options=some, counts=draw(countings(plain)))
         case 2:
-            label = draw(st.text(max_size=3))
+            label = draw(TEXTS)
             return Scale(**told, **ends, lowest_label=label, counts=draw(countings(plain)))
         case 3:
             return WholeNumber(**told, **ends, unit="uur", counts=draw(countings(plain)))
@@ -191,7 +191,7 @@ def definitions(draw: st.DrawFn, most: int = 4) -> Definition:
     bands = [Band(code, code, "Kort.", when=draw(any_condition)) for code in codes]
     flags = st.builds(RedFlag, st.sampled_from(Urgency), TEXTS, any_condition, SELDOM)
     return Definition(
-        title=draw(TEXTS),
+        title=draw(st.text(min_size=1, max_size=9).filter(str.strip)),
         questions=tuple(asked),
         bands=(*bands, *([Band("rest", "Rest", "Kort.")] if not draw(SELDOM) else ())),
         dimensions=measured,

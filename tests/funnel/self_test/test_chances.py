@@ -35,7 +35,7 @@ from tests.funnel.self_test.tests_made_up import (
 MOST_WAYS = 400
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(definitions(most=3))
 def test_exact_shares_are_those_of_counting_every_way(definition: Definition) -> None:
     every = [list(fitting(each)) for each in definition.as_data()["questions"]]
