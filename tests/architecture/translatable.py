@@ -15,6 +15,8 @@ STAFF = (
     "cms/frame/",
     "cms/funnel/admin/",
     "cms/funnel/delivery/",
+    "cms/funnel/management/",
+    "cms/funnel/models/chance_words.py",
     "cms/funnel/models/problem_words.py",
     "cms/integrations/",
     "cms/pages/checks/",
