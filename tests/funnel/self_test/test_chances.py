@@ -11,11 +11,11 @@ from hypothesis import assume, given, settings
 from cms.funnel.self_test.chances import chances
 from cms.funnel.self_test.chances.course import Course, all_conditions, needed
 from cms.funnel.self_test.chances.sample import sample
-from cms.funnel.self_test.conditions import Chosen
+from cms.funnel.self_test.conditions import Chosen, Not
 from cms.funnel.self_test.definition import Band, Definition, RedFlag
 from cms.funnel.self_test.dimensions import MAIN, Dimension
 from cms.funnel.self_test.path import walk
-from cms.funnel.self_test.questions import Counting, MultipleChoice, WholeNumber
+from cms.funnel.self_test.questions import Counting, Grid, MultipleChoice, Statement, WholeNumber
 from cms.funnel.self_test.scoring import outcome
 from cms.funnel.self_test.urgency import Urgency
 from tests.funnel.self_test.any_tests import definitions
@@ -130,3 +130,29 @@ def test_a_sample_comes_close_to_what_is_exact() -> None:
     low = sum(count for end, count in found.endings.items() if end.band == 0)
 
     assert abs(Fraction(low, found.total) - chances(definition).outcomes[0]) < Fraction(4, 100)
+
+
+def test_a_grid_that_counts_in_many_dimensions_is_sampled_line_by_line() -> None:
+    names = [f"d{number}" for number in range(4)]
+    six = tuple(option(str(points), "Een antwoord", points) for points in range(6))
+    lines = tuple(
+        Statement(f"s{number}", "Een zin", (Counting(names[number % 4]),)) for number in range(12)
+    )
+    bands = (*(Band(name, name, "Kort.", when=between(9, 99, name)) for name in names), rest())
+    definition = replace(
+        definition_of(Grid(id="g", title="Wat?", statements=lines, options=six), bands=bands),
+        dimensions=tuple(Dimension(name, name) for name in names),
+    )
+    shares = chances(definition)
+
+    assert not shares.is_exact
+    assert abs(shares.outcomes[0] - Fraction(81, 216)) < Fraction(5, 100)
+
+
+def test_a_condition_is_told_apart_by_the_answers_it_looks_at() -> None:
+    asked = [question(NO, YES, id="a"), question(NO, YES, id="b")]
+    third = replace(question(NO, YES, id="c"), shown_when=Chosen("a", ("ja",)))
+    fourth = replace(question(NO, YES, id="d"), shown_when=Not(Chosen("a", ("ja",))))
+    shares = chances(definition_of(*asked, third, fourth))
+
+    assert shares.shown == {0: 1, 1: 1, 2: Fraction(1, 2), 3: Fraction(1, 2)}

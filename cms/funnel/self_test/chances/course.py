@@ -66,6 +66,7 @@ class Course:
         self.definition = definition
         self.looked_at = looked_at
         self._last_use = dict(_last_uses(definition))
+        self._known: dict[tuple[int, tuple[tuple[int, Answer], ...]], bool] = {}
         self._ranks = [
             {option.id: option.red_flag.rank for option in options_of(each) if option.red_flag}
             for each in definition.questions
@@ -96,18 +97,17 @@ class Course:
             return True
         if not self._may_end:
             return False
-        known = Gathered(self, state, number)
-        return any(holds(condition, known) for condition in self._may_end)
+        return any(self._holds(condition, state, number) for condition in self._may_end)
 
     def is_enough(self, state: State, number: int) -> bool:
         """True when the test says itself that it has heard enough."""
         ends_when = self.definition.ends_when
-        return ends_when is not None and bool(holds(ends_when, Gathered(self, state, number)))
+        return ends_when is not None and self._holds(ends_when, state, number)
 
     def is_shown(self, state: State, number: int) -> bool:
         """True when the question is asked."""
         condition = self.definition.questions[number].shown_when
-        return condition is None or holds(condition, Gathered(self, state, number)) is True
+        return condition is None or self._holds(condition, state, number)
 
     def after(self, state: State, number: int, effect: Effect | None) -> State:
         """The state after an answer, or after a question that was not shown."""
@@ -143,6 +143,16 @@ class Course:
             max([state.rank, *(definition.red_flags[each].urgency.rank for each in flags)]),
             softened_when is not None and holds(softened_when, known) is True,
         )
+
+    def _holds(self, condition: Condition, state: State, number: int) -> bool:
+        """Whether it holds; one that looks at answers alone is looked at once for the same ones."""
+        key = id(condition), state.said
+        if key in self._known:
+            return self._known[key]
+        found = holds(condition, Gathered(self, state, number)) is True
+        if all(isinstance(leaf, Chosen | Given) for leaf in leaves(condition)):
+            self._known[key] = found
+        return found
 
     @cached_property
     def _may_end(self) -> tuple[Condition, ...]:

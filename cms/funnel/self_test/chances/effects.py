@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ from cms.funnel.self_test.tally import EMPTY, Tally, tally
 
 MOST_TOGETHER = 10
 MOST_NUMBERS = 2_000
+MOST_EFFECTS = 2_000
 
 
 class Effect(NamedTuple):
@@ -67,7 +69,7 @@ class Effects:
         self._alike: dict[tuple[bool, ...], Answer] = {}
 
     @property
-    def can_be_listed(self) -> bool:
+    def _can_be_listed(self) -> bool:
         """False when there are too many answers to look at each."""
         match self._question:
             case MultipleChoice(options=options):
@@ -78,8 +80,11 @@ class Effects:
                 return highest - lowest < MOST_NUMBERS
         return True
 
-    def listed(self) -> Mapping[Effect, int]:
-        """Every effect, with the number of answers that have it."""
+    @cached_property
+    def ways(self) -> Mapping[Effect, int] | None:
+        """Every effect with the number of answers that have it, None when there are too many."""
+        if not self._can_be_listed:
+            return None
         if isinstance(self._question, Grid):
             return self._of_grid(self._question)
         ways = Counter(self.of(answer) for answer in self._answers())
@@ -107,13 +112,15 @@ class Effects:
             case _:
                 yield None
 
-    def _of_grid(self, grid: Grid) -> Mapping[Effect, int]:
+    def _of_grid(self, grid: Grid) -> Mapping[Effect, int] | None:
         ways: Mapping[Effect, int] | None = None
         for line in range(len(grid.statements)):
             of_line = Counter(self._of_line(grid, line, each) for each in range(len(grid.options)))
             if grid.optional:
                 of_line[self._of_line(grid, line, None)] += 1
             ways = of_line if ways is None else _both(ways, of_line)
+            if len(ways) > MOST_EFFECTS:
+                return None
         return {self._without_nothing(effect): count for effect, count in (ways or {}).items()}
 
     def _of_line(self, grid: Grid, line: int, option: int | None) -> Effect:

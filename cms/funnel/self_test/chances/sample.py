@@ -7,7 +7,14 @@ from random import Random
 from cms.funnel.self_test.chances.course import Course
 from cms.funnel.self_test.chances.effects import Effect, Effects
 from cms.funnel.self_test.chances.spread import Spread
-from cms.funnel.self_test.questions import AnyQuestion, MultipleChoice, Scale, WholeNumber
+from cms.funnel.self_test.questions import (
+    Answer,
+    AnyQuestion,
+    Grid,
+    MultipleChoice,
+    Scale,
+    WholeNumber,
+)
 
 WALKS = 2_000
 SEED = 112
@@ -44,15 +51,16 @@ def _walk(course: Course, draws: Sequence[Callable[[], Effect]], found: Spread) 
 
 
 def _draw(question: AnyQuestion, effects: Effects, chance: Random) -> Callable[[], Effect]:
-    if effects.can_be_listed:
-        ways = effects.listed()
+    if ways := effects.ways:
         each, up_to = list(ways), list(accumulate(ways.values()))
         return lambda: chance.choices(each, cum_weights=up_to)[0]
     return lambda: effects.of(_answer(question, chance))
 
 
-def _answer(question: AnyQuestion, chance: Random) -> int | tuple[int, ...] | None:
+def _answer(question: AnyQuestion, chance: Random) -> Answer:
     """A random answer to a question that has too many to list."""
+    if isinstance(question, Grid):
+        return _lines(question, chance)
     if isinstance(question, Scale | WholeNumber):
         drawn = chance.randint(question.lowest - question.optional, question.highest)
         return drawn if drawn >= question.lowest else None
@@ -66,3 +74,10 @@ def _answer(question: AnyQuestion, chance: Random) -> int | tuple[int, ...] | No
     bits = which - len(lone) + 1
     chosen = tuple(number for place, number in enumerate(others) if bits >> place & 1)
     return chosen or None
+
+
+def _lines(grid: Grid, chance: Random) -> Answer:
+    """A random option for each line; all lines skipped is the whole question skipped."""
+    options = [*range(len(grid.options)), *([None] if grid.optional else [])]
+    lines = tuple(chance.choices(options, k=len(grid.statements)))
+    return lines if any(number is not None for number in lines) else None
