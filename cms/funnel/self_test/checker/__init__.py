@@ -1,7 +1,8 @@
 """What is wrong with a test: what must keep it from visitors, and what deserves a second look."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from cms.funnel.self_test.chances import Chances, chances
 from cms.funnel.self_test.checker.answers import answering
@@ -31,8 +32,23 @@ class Checked:
     chances: Chances | None
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """A definition that equals another with the same fingerprint."""
+
+    fingerprint: str
+    definition: Definition = field(compare=False)
+
+
 def check(definition: Definition) -> Checked:
     """Everything that is wrong, in the order in which an editor reads the test."""
+    return _checked(_Asked(definition.fingerprint, definition))
+
+
+# Publishing asks in the form and again when it freezes: the walk through all ways is done once.
+@lru_cache(maxsize=8)
+def _checked(asked: _Asked) -> Checked:
+    definition = asked.definition
     broken = [*_structure(definition)]
     found = [*missing_texts(definition), *_red_flags(definition), *wording(definition)]
     walked = None
