@@ -33,7 +33,7 @@ class Row:
         """The share as people read it; what is rare is not written as nothing."""
         if 0 < self.share < ONE_IN_A_THOUSAND:
             return _("less than %(share)s%%") % {"share": number_format(0.1, 1)}
-        return f"{number_format(float(self.share * 100), 1)}%"
+        return f"{number_format(round(float(self.share * 100), 1), 1)}%"
 
     @property
     def part(self) -> str:
