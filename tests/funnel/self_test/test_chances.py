@@ -9,7 +9,8 @@ from math import prod
 from hypothesis import assume, given, settings
 
 from cms.funnel.self_test.chances import chances
-from cms.funnel.self_test.chances.course import Course, all_conditions, needed
+from cms.funnel.self_test.chances.course import Course
+from cms.funnel.self_test.chances.relevance import all_conditions, needed
 from cms.funnel.self_test.chances.sample import sample
 from cms.funnel.self_test.conditions import Chosen, Not
 from cms.funnel.self_test.definition import Band, Definition, RedFlag

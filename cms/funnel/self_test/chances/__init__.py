@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cms.funnel.self_test.chances.course import (
-    Course,
-    Scores,
+from cms.funnel.self_test.chances.course import Course
+from cms.funnel.self_test.chances.relevance import (
     all_conditions,
     conditions_on_the_way,
     needed,
@@ -16,6 +15,7 @@ from cms.funnel.self_test.chances.course import (
 )
 from cms.funnel.self_test.chances.sample import sample
 from cms.funnel.self_test.chances.spread import Spread, TooMany, spread
+from cms.funnel.self_test.chances.states import Scores
 from cms.funnel.self_test.definition import Definition
 
 __all__ = ["Chances", "attained", "chances"]

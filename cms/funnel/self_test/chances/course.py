@@ -1,18 +1,16 @@
 """A way through a test that remembers only what can still make a difference."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from fractions import Fraction
 from functools import cached_property
-from typing import NamedTuple
 
 from cms.funnel.self_test.chances.effects import Effect, Effects
+from cms.funnel.self_test.chances.relevance import last_uses, uses
+from cms.funnel.self_test.chances.states import Ending, State
 from cms.funnel.self_test.conditions import (
     Chosen,
     Condition,
     Given,
-    Scored,
-    Undetermined,
     holds,
     leaves,
 )
@@ -21,42 +19,8 @@ from cms.funnel.self_test.dimensions import Dimension
 from cms.funnel.self_test.facts import Facts
 from cms.funnel.self_test.questions import Answer, options_of
 from cms.funnel.self_test.tally import EMPTY, Tally, combined, prorates
-from cms.funnel.self_test.urgency import Urgency
 
 Leaf = Chosen | Given
-Scores = tuple[Fraction | None, ...]
-
-
-class State(NamedTuple):
-    """What is remembered: tallies by dimension, answers that a condition may still ask for, the
-    highest rank of a red flag, and whether the test is over at once."""
-
-    tallies: tuple[Tally, ...]
-    said: tuple[tuple[int, Answer], ...] = ()
-    rank: int = 0
-    at_once: bool = False
-    begun: bool = False
-
-
-@dataclass(frozen=True)
-class Ending:
-    """What a visitor gets: `band` is the number of the outcome, None when there is none."""
-
-    band: int | None
-    scores: Scores
-    red_flags: tuple[int, ...]
-    rank: int
-    softens: bool
-
-    @property
-    def is_softened(self) -> bool:
-        """True when the outcome is shown, with a card above it."""
-        return self.softens and self.rank == Urgency.SEE_DOCTOR.rank
-
-    @property
-    def is_care_card(self) -> bool:
-        """True when doctor's advice takes the place of the outcome."""
-        return self.rank > 0 and not self.is_softened
 
 
 class Course:
@@ -65,7 +29,7 @@ class Course:
     def __init__(self, definition: Definition, looked_at: Sequence[Dimension]) -> None:
         self.definition = definition
         self.looked_at = looked_at
-        self._last_use = dict(_last_uses(definition))
+        self._last_use = last_uses(definition)
         self._known: dict[tuple[int, tuple[tuple[int, Answer], ...]], bool] = {}
         self._ranks = [
             {option.id: option.red_flag.rank for option in options_of(each) if option.red_flag}
@@ -76,7 +40,7 @@ class Course:
     def effects(self) -> Sequence[Effects]:
         """The effects of the answers to each question."""
         about: dict[int, list[Leaf]] = {}
-        for condition, _ in _uses(self.definition):
+        for condition, _ in uses(self.definition):
             for leaf in leaves(condition):
                 if isinstance(leaf, Chosen | Given) and leaf.question in self.definition.numbers:
                     about.setdefault(self.definition.numbers[leaf.question], []).append(leaf)
@@ -189,56 +153,3 @@ class Gathered(Facts):
             return combined(*self._tallies[name])
         dimension = self._definition.dimensions_by_id.get(name)
         return super()._score(name) if dimension and dimension.of else None
-
-
-def needed(definition: Definition, conditions: Sequence[Condition]) -> tuple[Dimension, ...]:
-    """The plain dimensions that these conditions look at, themselves or through derived ones."""
-    by_id = definition.dimensions_by_id
-    found = [leaf for each in conditions for leaf in leaves(each)]
-    wanted = [leaf.dimension for leaf in found if isinstance(leaf, Scored | Undetermined)]
-    return plain_below(definition, [name for name in wanted if name in by_id])
-
-
-def plain_below(definition: Definition, names: Sequence[str]) -> tuple[Dimension, ...]:
-    """The plain dimensions that these are, or are derived from, in their order."""
-    wanted = set(names)
-    for dimension in reversed(definition.dimensions):
-        if dimension.id in wanted:
-            wanted |= {term.dimension for term in dimension.of}
-    return tuple(each for each in definition.dimensions if each.id in wanted and not each.of)
-
-
-def conditions_on_the_way(definition: Definition) -> Sequence[Condition]:
-    """The conditions that decide which questions are asked."""
-    shown = [each.shown_when for each in definition.questions if each.shown_when]
-    at_once = [flag.when for flag in definition.red_flags if flag.at_once]
-    return [*shown, *at_once, *([definition.ends_when] if definition.ends_when else [])]
-
-
-def all_conditions(definition: Definition) -> Sequence[Condition]:
-    """Every condition in a test."""
-    return [condition for condition, _ in _uses(definition)]
-
-
-def _uses(definition: Definition) -> Iterator[tuple[Condition, int]]:
-    """Each condition, with the number of the last question before which it is looked at."""
-    end = len(definition.questions)
-    for number, question in enumerate(definition.questions):
-        if question.shown_when:
-            yield question.shown_when, number
-    whole = (definition.ends_when, definition.softened_when)
-    later = [
-        *(flag.when for flag in definition.red_flags),
-        *(band.when for band in definition.bands),
-    ]
-    yield from ((condition, end) for condition in (*whole, *later) if condition)
-
-
-def _last_uses(definition: Definition) -> Mapping[int, int]:
-    last = dict.fromkeys(range(len(definition.questions)), -1)
-    for condition, number in _uses(definition):
-        for leaf in leaves(condition):
-            if isinstance(leaf, Chosen | Given) and leaf.question in definition.numbers:
-                about = definition.numbers[leaf.question]
-                last[about] = max(last[about], number)
-    return last

@@ -4,7 +4,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from math import prod
 
-from cms.funnel.self_test.chances.course import Course, Ending, State
+from cms.funnel.self_test.chances.course import Course
+from cms.funnel.self_test.chances.states import Ending, State
 
 MOST_MOVES = 100_000
 
