@@ -1,0 +1,1 @@
+"""Tests on their way out of the house and in: files, drafts, and the words for what is wrong."""
