@@ -37,6 +37,10 @@ format: .venv/test  ## write Python and templates in the house style
 	$(BIN)/ruff format .
 	git ls-files 'templates/*.html' | xargs $(BIN)/djade --target-version 5.2
 
+.PHONY: chaos
+chaos: .venv/test  ## kill and stop workers at random over 300 mails, on SQLite and PostgreSQL (SEED=, MAILS=)
+	CI=yes CHAOS_MAILS=$(or $(MAILS),300) SEED=$(SEED) $(BIN)/python -m pytest tests/real/test_chaos.py $(ARGS)
+
 .PHONY: bench
 bench: .venv/test tests/bench/node_modules  ## measure: beside an empty answer, beside a bare Wagtail, and by Lighthouse
 	$(BIN)/python -m tests.bench
