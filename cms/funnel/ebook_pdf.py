@@ -7,6 +7,7 @@ from django.core.files.base import ContentFile
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
+from PIL import ImageFile
 
 from cms.frame.frames import standard_frame
 from cms.funnel.models import Ebook
@@ -20,6 +21,8 @@ def weasyprint() -> Any | None:
         import weasyprint as library
     except (ImportError, OSError):
         return None
+    # It tells Pillow to take images that were cut off, in the whole process; uploads must not be.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     return library
 
 

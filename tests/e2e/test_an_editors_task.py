@@ -95,7 +95,7 @@ def test_from_an_empty_page_to_an_article_that_was_reviewed(
     write(editor)
     editor.page.get_by_role("button", name="Toon/verberg voorvertoning").click()
     preview = editor.page.frame_locator("iframe#w-preview-iframe")
-    expect(preview.get_by_role("heading", name=TITLE)).to_be_attached()
+    expect(preview.get_by_role("heading", name=TITLE)).to_be_attached(timeout=30_000)
     editor.act("Stuur door naar")
     editor.page.wait_for_url(re.compile(r"/admin/pages/\d+/$"))
     assert requests.get(site.url + ADDRESS, timeout=10).status_code == 404

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from PIL import ImageFile
 from pypdf import PdfReader
 from wagtail.models import Site
 
@@ -155,3 +156,9 @@ def test_without_the_library_there_is_no_pdf_and_the_chapters_are_read(
     assert reading in download
     link = reverse("funnel:download_file", args=[grant.token, "rustig-in-je-rug.pdf"])
     assert visitor.get(link).status_code == 404
+
+
+def test_making_pdfs_leaves_images_that_were_cut_off_refused():
+    weasyprint()
+
+    assert ImageFile.LOAD_TRUNCATED_IMAGES is False
